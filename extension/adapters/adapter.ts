@@ -1,0 +1,42 @@
+// The contract of an adapter: what Holdfast knows about one host. Pure: views and URL in, reading out.
+// Watching the page, settling and mounting are extension/page/'s work.
+
+import type { Identity } from '../../shared/identity.ts'
+
+/** An identity with where on the page it stood. */
+export interface Evidence {
+  identity: Identity
+  /** Which dated rule of the adapter found it: `sender-2026-07`. */
+  rule: string
+  /** The node it was read from; a reading is only believed again after this node has changed. */
+  node: Node | null
+}
+
+/** What an adapter read from a page. */
+export type Reading =
+  /** One customer: all identities are believed to be theirs, most trusted first. */
+  | { found: [Evidence, ...Evidence[]] }
+  /** Several people are equally likely: the member chooses. */
+  | { several: [Evidence, Evidence, ...Evidence[]] }
+  /** `no-customer`: a page without one (a list, our own mail). `not-understood`: one was expected and not found. */
+  | { missing: 'no-customer' | 'not-understood' }
+
+export interface Adapter {
+  /** The file's name. */
+  id: string
+  /** As the host calls itself; never translated. */
+  name: string
+  /** Match patterns to ask permission and register the content script for. */
+  matches: readonly string[]
+  /** Real addresses of this host; every other adapter refuses them. */
+  examples: readonly string[]
+  /** Is this address one of this host's pages? */
+  claims(url: URL): boolean
+  /**
+   * Who is on the page.
+   * @param views the top document first, then the same-origin frames named in `frames`.
+   */
+  read(views: readonly [Document, ...Document[]], url: URL): Reading
+  /** Selectors of same-origin frames whose documents `read` needs. */
+  frames?: readonly string[]
+}

@@ -1,0 +1,102 @@
+// Every message between the parts of the extension: its name, who may send it, and its shape.
+// The background answers nothing that is not listed here, and checks the sender against this list.
+
+import type { Identity } from '../shared/identity.ts'
+import type { PanelState, Trouble } from './panel-state.ts'
+
+/** A reading as it travels: without the page's nodes. */
+export type SentReading =
+  | { found: Identity[]; rules: string[] }
+  | { several: Identity[] }
+  | { missing: 'no-customer' | 'not-understood' }
+  /** The address changed and the page has not settled: whoever was shown is gone at once. */
+  | { settling: true }
+
+/** Senders as real browsers shape them: a content script has the page's origin, our frame has ours and a tab. */
+export type Sender = 'page' | 'frame' | 'extension-page'
+
+export interface HostState {
+  /** The adapter's id. */
+  id: string
+  name: string
+  matches: string[]
+  enabled: boolean
+}
+
+export interface Connection {
+  /** The Worker's origin, `https://holdfast.example.com`. */
+  origin: string
+  workspace: string
+  role: string
+}
+
+export type ConnectFailure = { failed: 'not-an-address' | 'no-permission' | 'wrong-token' | Trouble }
+
+/** One entry a message: `[request, answer]`. */
+export interface Messages {
+  /** The content script asks for a nonce for a frame it is about to mount. */
+  'issue-nonce': [{ page: string }, { nonce: string }]
+  /** What the adapter read; `page` names the document, `question` grows with each navigation. */
+  reading: [{ page: string; question: number; host: string; reading: SentReading }, null]
+  connection: [Record<string, never>, Connection | null]
+  connect: [{ address: string; token: string }, Connection | ConnectFailure]
+  disconnect: [Record<string, never>, null]
+  hosts: [Record<string, never>, HostState[]]
+  /** Sent after the browser granted the origins. */
+  'enable-host': [{ id: string }, HostState[]]
+  'disable-host': [{ id: string }, HostState[]]
+}
+export type MessageName = keyof Messages
+
+export const senders: { [name in MessageName]: readonly Sender[] } = {
+  'issue-nonce': ['page'],
+  reading: ['page'],
+  connection: ['extension-page'],
+  connect: ['extension-page'],
+  disconnect: ['extension-page'],
+  hosts: ['extension-page'],
+  'enable-host': ['extension-page'],
+  'disable-host': ['extension-page'],
+}
+
+/** What the background tells a page's content script: which question its panel has painted. */
+export interface PanelShowing {
+  name: 'panel-showing'
+  page: string
+  question: number
+}
+
+/** The port between a panel and the background; the panel reopens it whenever it closes. */
+export const panelPort = 'panel'
+
+export type FromPanel =
+  /** The first word of a frame in a page: the nonce it was mounted with. */
+  | { say: 'open'; nonce: string }
+  /** The first word after the port was closed: the ticket it got for its nonce. */
+  | { say: 'resume'; ticket: string }
+  /** The first word of a side panel or popup: it follows the active tab and needs no nonce. */
+  | { say: 'follow' }
+  /** This question is painted; the page may uncover the frame. */
+  | { say: 'shown'; question: number }
+  /** Of several candidates, this one. */
+  | { say: 'choose'; question: number; customerId: string }
+  | { say: 'refresh' }
+  /** Kept in the outbox before it is acknowledged; sent again with the same key until `kept` comes back. */
+  | {
+      say: 'log-irritant'
+      key: string
+      customerId: string
+      category: string
+      note: string | null
+      at: number
+    }
+  /** Take back a pending irritant that was not sent yet or was refused. */
+  | { say: 'discard'; key: string }
+  | { say: 'open-options' }
+
+export type ToPanel =
+  | { say: 'opened'; ticket: string }
+  /** The nonce or ticket is not good: paint nothing. */
+  | { say: 'refused' }
+  | { say: 'state'; state: PanelState }
+  | { say: 'kept'; key: string }

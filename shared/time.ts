@@ -1,0 +1,113 @@
+// The calendar: local days as whole numbers since 1970-01-01, and moments as epoch milliseconds.
+// It never asks what time it is; the doors (entry points and routes) do and pass it on.
+
+export const dayMs = 86_400_000
+export const daysPerWeek = 7
+
+/** A day as people write it, `2026-11-23`. */
+const localDatePattern = /^(\d{4})-(\d{2})-(\d{2})$/
+/** ISO 8601 with an offset: `2026-11-23T09:30:00+02:00`, seconds and their fraction optional. */
+const instantPattern =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/
+
+/** Is this a time zone the platform knows (`Europe/Vilnius`)? */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Epoch milliseconds of an ISO 8601 moment with offset, or null when the text is none (31 February is none). */
+export function parseInstant(text: string): number | null {
+  const [, date] = instantPattern.exec(text) ?? []
+  if (!date || parseLocalDate(date) === null) return null
+  const at = Date.parse(text)
+  return Number.isFinite(at) ? at : null
+}
+
+/** The day number of `2026-11-23`, or null when the text is no existing day. */
+export function parseLocalDate(text: string): number | null {
+  const [, year, month, date] = localDatePattern.exec(text) ?? []
+  if (!year || !month || !date) return null
+  const at = Date.UTC(Number(year), Number(month) - 1, Number(date))
+  return new Date(at).toISOString().slice(0, 10) === text ? at / dayMs : null
+}
+
+/** `20780` -> `2026-11-23`. */
+export function formatLocalDate(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10)
+}
+
+export function formatInstant(at: number): string {
+  return new Date(at).toISOString()
+}
+
+/** The local day number of a moment in a time zone. */
+export function dayOf(at: number, timeZone: string): number {
+  return Math.floor((at + offsetMs(at, timeZone)) / dayMs)
+}
+
+/** The first millisecond of a local day. Where the clock skips midnight, the first moment that exists. */
+export function startOfDay(day: number, timeZone: string): number {
+  const guess = day * dayMs - offsetMs(day * dayMs, timeZone)
+  const start = day * dayMs - offsetMs(guess, timeZone)
+  return dayOf(start, timeZone) < day ? guess : start
+}
+
+/** The last millisecond of a local day. */
+export function endOfDay(day: number, timeZone: string): number {
+  return startOfDay(day + 1, timeZone) - 1
+}
+
+/**
+ * A moment, or a local date meaning that whole day (its last millisecond).
+ * @returns null when `text` is neither.
+ */
+export function parseMoment(text: string, timeZone: string): number | null {
+  const day = parseLocalDate(text)
+  return day === null ? parseInstant(text) : endOfDay(day, timeZone)
+}
+
+/** Zones change their offset on quarter hours at most, so one answer serves a whole quarter of an hour. */
+const quarterMs = 900_000
+const longestMemory = 20_000
+const offsets = new Map<string, Map<number, number>>()
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function offsetMs(at: number, timeZone: string): number {
+  if (timeZone === 'UTC') return 0
+  const quarter = Math.floor(at / quarterMs)
+  const known = offsets.get(timeZone) ?? new Map<number, number>()
+  const remembered = known.get(quarter)
+  if (remembered !== undefined) return remembered
+  if (known.size > longestMemory) known.clear()
+  const offset = readOffset(quarter * quarterMs, timeZone)
+  offsets.set(timeZone, known.set(quarter, offset))
+  return offset
+}
+
+function readOffset(at: number, timeZone: string): number {
+  const format =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      era: 'short',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    })
+  formats.set(timeZone, format)
+  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
+  const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year)
+  const shown = new Date(0)
+  shown.setUTCFullYear(year, Number(part.month) - 1, Number(part.day))
+  shown.setUTCHours(Number(part.hour), Number(part.minute), Number(part.second))
+  return shown.getTime() - at
+}
