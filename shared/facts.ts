@@ -7,6 +7,11 @@ import { parseInstant, parseLocalDate } from './time.ts'
 const short = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 const long = z.string().check(z.maxLength(4000))
 
+/** ISO 8601 with an offset. */
+const instant = z
+  .string()
+  .check(z.refine(text => parseInstant(text) !== null, 'a time like 2026-11-23T09:30:00+02:00 is needed'))
+
 /** ISO 8601 with an offset, or a local date meaning the start of that day. */
 export const factMoment = z
   .string()
@@ -57,6 +62,8 @@ export const responseRow = z.object({
   score: z.int().check(z.gte(0), z.lte(10)),
   comment: z.optional(long),
   touchpoint: z.optional(short),
+  /** When somebody got back to them about it. */
+  followedUpAt: z.optional(instant),
 })
 export type ResponseRow = z.infer<typeof responseRow>
 

@@ -46,7 +46,7 @@ export function emailWithoutTag(email: string): string | null {
   return local.length > 0 && local.length < at ? local + email.slice(at) : null
 }
 
-/** A domain in lower-case ASCII (`ŠIAULIAI.lt` -> `xn--iauliai-tjb.lt`), or null when it is not one with a dot. */
+/** A domain in lower-case ASCII (`ŠIAULIAI.lt` -> `xn--iauliai-pqb.lt`), or null when it is not one with a dot. */
 export function normaliseDomain(text: string): string | null {
   const trimmed = text.trim().replace(/\.$/, '')
   if (!/^[^\s/?#@:\\%]{1,253}$/.test(trimmed) || !trimmed.includes('.')) return null

@@ -31,3 +31,76 @@ export function formatNumber(locale: Locale, n: number): string {
   numberFormats.set(locale, format)
   return format.format(n)
 }
+
+const dayMs = 86_400_000
+/** English dates in the order most of the world writes them. */
+const dateTags: Record<Locale, string> = { en: 'en-GB', ru: 'ru', lt: 'lt' }
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** A local day number in words, `4 Nov`; with its year where `today` is in another year. */
+export function formatDay(locale: Locale, day: number, today: number): string {
+  const withYear = yearOf(day) !== yearOf(today)
+  const key = `${locale} ${withYear}`
+  const format =
+    dayFormats.get(key) ??
+    new Intl.DateTimeFormat(dateTags[locale], {
+      timeZone: 'UTC',
+      day: 'numeric',
+      month: 'short',
+      ...(withYear && { year: 'numeric' }),
+    })
+  dayFormats.set(key, format)
+  return format.format(day * dayMs)
+}
+
+function yearOf(day: number): string {
+  const format = dayFormats.get('year') ?? new Intl.DateTimeFormat('en', { timeZone: 'UTC', year: 'numeric' })
+  dayFormats.set('year', format)
+  return format.format(day * dayMs)
+}
+
+const agoFormats = new Map<Locale, Intl.RelativeTimeFormat>()
+const agoUnits = [
+  { unit: 'day', ms: dayMs },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'minute', ms: 60_000 },
+] as const
+
+/** How long ago something was, in its largest whole unit: `3 hr ago`; `now` under a minute. */
+export function formatAgo(locale: Locale, elapsedMs: number): string {
+  const format =
+    agoFormats.get(locale) ??
+    new Intl.RelativeTimeFormat(dateTags[locale], { style: 'short', numeric: 'auto' })
+  agoFormats.set(locale, format)
+  const { unit, ms } = agoUnits.find(({ ms }) => elapsedMs >= ms) ?? { unit: 'second', ms: Infinity }
+  return format.format(-Math.floor(elapsedMs / ms), unit)
+}
+
+const momentFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** A moment (epoch milliseconds) with its time of day in a time zone, `23 Nov, 14:05`. */
+export function formatMoment(locale: Locale, at: number, timeZone: string): string {
+  const key = `${locale} ${timeZone}`
+  const format =
+    momentFormats.get(key) ??
+    new Intl.DateTimeFormat(dateTags[locale], {
+      timeZone,
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+  momentFormats.set(key, format)
+  return format.format(at)
+}
+
+/** A phrase as a sentence begins: its first letter large, by the language's own rules. */
+export function asSentence(locale: Locale, phrase: string): string {
+  const [first = ''] = phrase
+  return first.toLocaleUpperCase(locale) + phrase.slice(first.length)
+}
+
+/** Text of the outside inside a sentence of ours: its direction stays its own (Unicode isolates). */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`
+}

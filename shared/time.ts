@@ -63,12 +63,21 @@ export function endOfDay(day: number, timeZone: string): number {
 }
 
 /**
- * A moment, or a local date meaning that whole day (its last millisecond).
+ * Up to when facts count: a moment, or a local date meaning that whole day (its last millisecond).
  * @returns null when `text` is neither.
  */
 export function parseMoment(text: string, timeZone: string): number | null {
   const day = parseLocalDate(text)
   return day === null ? parseInstant(text) : endOfDay(day, timeZone)
+}
+
+/**
+ * When a fact happened: a moment, or a local date meaning the start of that day.
+ * @returns null when `text` is neither.
+ */
+export function parseOccurrence(text: string, timeZone: string): number | null {
+  const day = parseLocalDate(text)
+  return day === null ? parseInstant(text) : startOfDay(day, timeZone)
 }
 
 /** Zones change their offset on quarter hours at most, so one answer serves a whole quarter of an hour. */

@@ -1,0 +1,41 @@
+// Ratio: the gap in intervals, 1 = exactly as long as usual.
+
+import { formatNumber, type Locale } from '../../shared/locale.ts'
+import type { Unknown } from '../../shared/snapshot.ts'
+import { gapDays } from './gap.ts'
+import { intervalOf } from './interval.ts'
+import type { History, Metric, Moment } from './metric.ts'
+
+const words: Record<Locale, { label: string; meaning: string; times: (ratio: string) => string }> = {
+  en: {
+    label: 'Gap against interval',
+    meaning: 'The gap divided by the interval: 1 is exactly as long as usual, 2 is twice as long.',
+    times: ratio => `${ratio} × the usual gap`,
+  },
+  ru: {
+    label: 'Перерыв к ритму',
+    meaning: 'Дни без покупок, делённые на обычный перерыв: 1 - ровно как обычно, 2 - вдвое дольше.',
+    times: ratio => `${ratio} × обычного перерыва`,
+  },
+  lt: {
+    label: 'Tarpas ir ritmas',
+    meaning: 'Dienos be pirkimų, padalytos iš įprasto tarpo: 1 - kaip įprastai, 2 - dvigubai ilgiau.',
+    times: ratio => `${ratio} × įprasto tarpo`,
+  },
+}
+
+/** Gap / interval; the interval is never below half a day, so the ratio is finite. */
+export function gapRatio(history: History, moment: Moment): number | Unknown {
+  const gap = gapDays(history, moment)
+  return typeof gap === 'number' ? gap / intervalOf(history, moment).days : gap
+}
+
+export const ratio: Metric = {
+  id: 'ratio',
+  fact(history, moment) {
+    const value = gapRatio(history, moment)
+    if (typeof value !== 'number') return null
+    const { label, meaning, times } = words[moment.locale]
+    return { id: 'ratio', label, text: times(formatNumber(moment.locale, value)), tone: 'plain', meaning }
+  },
+}

@@ -1,0 +1,104 @@
+// One bulk request over the tables it touches: what is known before it, in one round trip, and all it changes,
+// in one transaction.
+
+import type { Who } from '../authenticate.ts'
+import type { Env } from '../env.ts'
+import type { NormalIdentity } from '../normalise-identity.ts'
+import { payloads } from '../payload.ts'
+import type { Credentials } from '../token.ts'
+import {
+  type Customer,
+  findCustomersOf,
+  type KnownCustomer,
+  knownCustomerOf,
+  saveCustomers,
+} from './customers.ts'
+import type { Fact, FactTable, StoredFact } from './fact-table.ts'
+import { addIdentities, type NewIdentity, refuseIfTaken } from './identities.ts'
+import { addMembers, findMembers, type Member, membersByName } from './members.ts'
+import { proveSession, whoOf } from './sessions.ts'
+import { writeUnlessMoved } from './write-unless-moved.ts'
+
+export interface BulkQuestion {
+  identities: readonly NormalIdentity[]
+  /** `[source, externalId]` of every row; asked only where there is a table. */
+  ids: readonly (readonly [string, string])[]
+  table: FactTable | null
+  ownerNames: readonly string[]
+}
+
+export interface BulkKnown {
+  who: Who
+  customers: KnownCustomer[]
+  facts: StoredFact[]
+  ownerIds: Map<string, string>
+}
+
+export interface BulkChange {
+  members: readonly Member[]
+  customers: readonly Customer[]
+  identities: readonly NewIdentity[]
+  table: FactTable | null
+  facts: readonly Fact[]
+  superseded: readonly Fact[]
+}
+
+/** Null where the session is not proven; what was read is dropped then. */
+export async function readBulk(
+  db: Env['DB'],
+  credentials: Credentials,
+  { identities, ids, table, ownerNames }: BulkQuestion,
+): Promise<BulkKnown | null> {
+  const { workspaceId } = credentials
+  const keys = new Map(
+    identities.map(({ kind, value, host }) => [`${kind} ${host} ${value}`, [kind, value, host]]),
+  )
+  const ofCustomers = payloads([...keys.values()]).map(json => findCustomersOf(db, workspaceId, json))
+  const idPayloads = table ? payloads(ids) : []
+  const ofFacts = idPayloads.map(json => table?.find(db, workspaceId, json)).filter(statement => !!statement)
+  const ofMembers = ownerNames.length > 0 ? [findMembers(db, workspaceId, ownerNames)] : []
+  const [session, ...answers] = await db.batch([
+    proveSession(db, credentials),
+    ...ofCustomers,
+    ...ofFacts,
+    ...ofMembers,
+  ])
+  const who = whoOf(session?.results[0])
+  if (!who) return null
+  const factAnswers = answers.slice(ofCustomers.length, ofCustomers.length + ofFacts.length)
+  return {
+    who,
+    customers: answers.slice(0, ofCustomers.length).flatMap(({ results }) => results.map(knownCustomerOf)),
+    facts: table ? positioned(table, factAnswers, idPayloads) : [],
+    ownerIds: membersByName(
+      answers.slice(ofCustomers.length + ofFacts.length).flatMap(({ results }) => results),
+    ),
+  }
+}
+
+/** Positions count within a payload; here they count over all of them. */
+function positioned(table: FactTable, answers: readonly D1Result[], asked: readonly string[]): StoredFact[] {
+  let before = 0
+  return answers.flatMap(({ results }, index) => {
+    const offset = before
+    before += (JSON.parse(asked[index] ?? '[]') as unknown[]).length
+    return results.map(row => table.stored(row)).map(fact => ({ ...fact, position: fact.position + offset }))
+  })
+}
+
+/** False when somebody changed the same customers or facts since they were read: nothing was written then. */
+export async function writeBulk(
+  db: Env['DB'],
+  workspaceId: string,
+  { members, customers, identities, table, facts, superseded }: BulkChange,
+  recordedAt: number,
+): Promise<boolean> {
+  const statements = [
+    ...refuseIfTaken(db, workspaceId, identities),
+    ...(members.length > 0 ? [addMembers(db, workspaceId, members, recordedAt)] : []),
+    ...saveCustomers(db, workspaceId, customers, recordedAt),
+    ...addIdentities(db, workspaceId, identities, recordedAt),
+    ...(table?.save(db, workspaceId, facts, superseded, recordedAt) ?? []),
+  ]
+  return writeUnlessMoved(db, statements)
+}
