@@ -70,8 +70,15 @@ export interface LocalWorker {
   stop(): Promise<void>
 }
 
-/** Serves the Worker on a port of 127.0.0.1; resolves once it answers. */
-export async function startWorker(port: number, folder: string): Promise<LocalWorker> {
+/**
+ * Serves the Worker on a port of 127.0.0.1; resolves once it answers.
+ * @param config the Wrangler configuration, the project's own unless a benchmark brings another
+ */
+export async function startWorker(
+  port: number,
+  folder: string,
+  config = join(root, 'wrangler.toml'),
+): Promise<LocalWorker> {
   await migrate(folder)
   const url = `http://127.0.0.1:${port}`
   const child = start(
@@ -79,6 +86,8 @@ export async function startWorker(port: number, folder: string): Promise<LocalWo
       process.execPath,
       wrangler,
       'dev',
+      '--config',
+      config,
       '--ip',
       '127.0.0.1',
       '--port',

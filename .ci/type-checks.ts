@@ -2,7 +2,7 @@
 
 import type { Step } from './steps.ts'
 
-export const typeChecks: Step[] = ['.', 'worker', 'extension', 'test', 'test/worker'].map(place => ({
+export const typeChecks: Step[] = ['.', 'worker', 'extension', 'test', 'test/worker', 'test/hosts/demo-crm/app'].map(place => ({
   what: `types in ${place === '.' ? 'shared' : place}`,
   run: ['tsc', '-p', place],
 }))

@@ -1,0 +1,28 @@
+// Every benchmark beside its baseline in the same run: one JSON line each on stdout, the rest on stderr. A part of
+// a name as argument runs only the groups that hold it.
+
+import { benchApi } from '../test/bench/api.ts'
+import { benchFit } from '../test/bench/fit.ts'
+import type { BenchResult } from '../test/bench/result.ts'
+
+interface Group {
+  names: readonly string[]
+  run(): Promise<BenchResult[]>
+}
+
+const say = (what: string) => console.error(`  ${what}`)
+
+const groups: readonly Group[] = [
+  { names: ['fit-100k', 'fit-1m'], run: benchFit },
+  {
+    names: ['lookup-panel', 'lookup-badges', 'lookup-at-100x', 'purchase-at-100x', 'ingest'],
+    run: () => benchApi(say),
+  },
+]
+
+const [wanted = ''] = process.argv.slice(2)
+for (const { names, run } of groups) {
+  if (!names.some(name => name.includes(wanted))) continue
+  console.error(names.join(', '))
+  for (const result of await run()) console.log(JSON.stringify(result))
+}
