@@ -4,12 +4,12 @@
 import type { Settings } from '../shared/settings.ts'
 import { daysPerWeek } from '../shared/time.ts'
 import type { Fit } from './metrics/metric.ts'
-import { horizonDays } from './metrics/risk.ts'
+import { horizonDays, recencyOf } from './metrics/risk.ts'
 import { daysUntil, type PurchaseDays } from './purchase-days.ts'
 import { quantile, rhythmOf } from './rhythm.ts'
+import { CellTally } from './risk-model/cell-tally.ts'
 import {
   aliveProbability,
-  type Cell,
   fit,
   type Params,
   purchaseAtOwnPaceProbability,
@@ -35,7 +35,7 @@ export async function fitWorkspace(
   asOfDay: number,
   settings: Settings,
 ): Promise<WorkspaceFit> {
-  const cells = new Map<string, Cell>()
+  const tally = new CellTally()
   const repeaters: Repeater[] = []
   let customers = 0
   let repeatPurchases = 0
@@ -43,28 +43,22 @@ export async function fitWorkspace(
     for (const all of page) {
       const days = daysUntil(all, asOfDay)
       if (!days) continue
-      const { gapCount, lastDay, firstDay, interval } = rhythmOf(days)
-      const recency = {
-        x: gapCount,
-        tx: (lastDay - firstDay) / daysPerWeek,
-        T: (asOfDay - firstDay) / daysPerWeek,
-      }
+      const rhythm = rhythmOf(days)
+      const { gapCount, lastDay, firstDay } = rhythm
       customers += 1
       repeatPurchases += gapCount
-      if (gapCount > 0) repeaters.push({ recency, interval })
-      const key = `${gapCount} ${lastDay - firstDay} ${asOfDay - firstDay}`
-      const cell = cells.get(key)
-      if (cell) cell.n += 1
-      else cells.set(key, { ...recency, n: 1 })
+      if (gapCount > 0) repeaters.push({ recency: recencyOf(rhythm, asOfDay), interval: rhythm.interval })
+      tally.add({ x: gapCount, lastDay: lastDay - firstDay, days: asOfDay - firstDay })
     }
   }
-  const { params, logLikelihood, converged } = fit([...cells.values()])
+  const cells = tally.toCells()
+  const { params, logLikelihood, converged } = fit(cells)
   const typicalIntervalDays = medianInterval(repeaters)
   const means = meansOf(repeaters, params, typicalIntervalDays ?? settings.usualIntervalDays, settings)
   return {
     fit: { asOfDay, params, customers, repeatPurchases, typicalIntervalDays, ...means },
     logLikelihood,
-    cells: cells.size,
+    cells: cells.length,
     converged,
   }
 }

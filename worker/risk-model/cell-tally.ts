@@ -1,8 +1,10 @@
-// Counts customers of the same recency together: from days, as they are stored, to the weeks the model works in.
+// Counts customers of the same recency together: from stored days to the model's weeks.
 
 import type { Cell } from './mbg-nbd.ts'
 
-/** One customer: x repeat purchases, the last day and the day observed until counted from the first purchase. */
+/**
+ * One customer: x repeat purchases, the last day and the day observed until counted from the first purchase.
+ */
 export interface DayCounts {
   x: number
   lastDay: number

@@ -1,12 +1,12 @@
-// Finds the parameters of the MBG/NBD model most probable for a workspace's customers: maximum a posteriori.
-// Plain maximum likelihood runs off to infinity on real data; the priors hold it. No I/O, no chance: same cells, same fit.
+// Fits the MBG/NBD model to a workspace's customers by maximum a posteriori: on real data the likelihood
+// alone can grow for ever towards infinite parameters. The same cells always give the same fit.
 
 import { tabulate } from './likelihood.ts'
 import type { Cell, Params } from './mbg-nbd.ts'
 import { nelderMead } from './nelder-mead.ts'
 
 export interface FitOptions {
-  /** Steps of the search after which it gives up; about 200 are usual. */
+  /** Steps of the search after which it gives up; about 100 are usual. */
   maxIterations?: number
 }
 
@@ -14,37 +14,43 @@ export interface FitResult {
   params: Params
   /** Of the customers alone, without the priors. */
   logLikelihood: number
-  /** False when the steps ran out first: the parameters are finite but not yet the best. */
+  /** False when the steps ran out first. */
   converged: boolean
   iterations: number
 }
 
-/** The priors are normal, on these coordinates: log r, log(alpha / (r m)), logit(a / (a+b)), log(a+b). */
+/**
+ * Normal priors on log r, log(alpha / (r m)), logit(a / (a+b)) and log(a+b), where m is the workspace's own
+ * mean time between purchases; the search runs on the same four coordinates, from the means.
+ */
 const priorMeans = [Math.log(0.7), 0, -1, Math.log(4)]
 const priorDeviations = [1, 1.5, 1.5, 1.2]
-/** No coordinate leaves -12 ... 12; e^12 times a mean is beyond anything seen. */
+/** Farthest a coordinate may go: e^12 is beyond any shop. */
 const bound = 12
 
+/** A simplex this flat and narrow is well inside a thousandth of any parameter's uncertainty. */
 const search = { step: 0.5, valueTolerance: 1e-6, pointTolerance: 1e-3 }
+/** Keeps alpha above 0 for purchases that are no time apart. */
+const leastMeanGap = 1e-9
 
 /**
- * The most probable parameters for customers counted in cells `{x, tx, T, n}`, times in weeks. The priors
- * are centred on the workspace's own mean time between purchases, m = sum T / sum x. Without customers or repeat purchases
- * they alone decide.
+ * The most probable parameters for customers counted in cells, times in weeks. Without customers or repeat
+ * purchases the priors alone decide. Parameters and log-likelihood are always finite.
  */
-export function fit(cells: readonly Cell[], { maxIterations = 2_000 }: FitOptions = {}): FitResult {
+export function fit(cells: readonly Cell[], { maxIterations = 1_000 }: FitOptions = {}): FitResult {
   const logLikelihood = tabulate(cells)
-  const meanGap = meanWeeksBetween(cells)
+  const meanGap = meanGapOf(cells)
   const cost = (point: readonly number[]) => priorCost(point) - logLikelihood(paramsAt(point, meanGap))
   const { point, converged, iterations } = nelderMead(cost, priorMeans, { ...search, maxIterations })
   const params = paramsAt(point, meanGap)
   return { params, logLikelihood: logLikelihood(params), converged, iterations }
 }
 
-function meanWeeksBetween(cells: readonly Cell[]): number {
+/** m: the weeks observed for each repeat purchase; 1 in place of what there is none of. */
+function meanGapOf(cells: readonly Cell[]): number {
   const repeats = cells.reduce((sum, { x, n }) => sum + x * n, 0)
   const weeks = cells.reduce((sum, { T, n }) => sum + T * n, 0)
-  return (weeks || 1) / (repeats || 1)
+  return Math.max(leastMeanGap, (weeks || 1) / (repeats || 1))
 }
 
 /** Minus the log of the prior density, up to a constant. */

@@ -9,13 +9,14 @@ export function logLikelihood(params: Params, cells: readonly Cell[]): number {
 }
 
 /**
- * The log-likelihood as a function of the parameters alone (Batislam, Denizel & Filiztekin 2007). For a customer
+ * The log-likelihood as a function of the parameters alone (Batislam, Denizel & Filiztekin 2007). For a
+ * customer
  *
  *     ln G(r+x) - ln G(r) - (r+x) ln(1 + T/alpha) - x ln alpha + ln B(a, b+x+1) - ln B(a, b) + ln(1 + e^d)
  *     d = ln(a / (b+x)) + (r+x) (ln(1 + T/alpha) - ln(1 + tx/alpha))
  *
- * so gammas are needed once for each distinct x, logarithms once for each distinct time, and only the last term
- * once for each cell.
+ * so gammas are needed once for each distinct x, logarithms once for each distinct time, and only the last
+ * term once for each cell.
  */
 export function tabulate(cells: readonly Cell[]): (params: Params) => number {
   const table = tableOf(cells)
@@ -100,8 +101,8 @@ const mostForSum = 37
 const mostForProduct = 1e280
 
 /**
- * ln(1 + e^d), summed: the customers may have left right after the last purchase. Most cells hold one customer, and the
- * logarithm of their product is quicker than the sum of their logarithms.
+ * ln(1 + e^d), summed: the customers may have left right after the last purchase. Most cells hold one
+ * customer, and the logarithm of their product is quicker than the sum of their logarithms.
  */
 function leftTerms(
   { xs, xPlace, txPlace, tPlace, count }: Table,

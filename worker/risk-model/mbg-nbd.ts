@@ -1,5 +1,5 @@
-// The MBG/NBD model of buying: people buy at a pace of their own while they are customers, and after each purchase,
-// the first included, leave with a chance of their own. Times in weeks; what makes a risk of it is elsewhere.
+// The MBG/NBD model of buying: people buy at a pace of their own while they are customers, and after each
+// purchase, the first included, leave with a chance of their own. Times in weeks; no risk or score yet.
 
 import { probabilityOf } from './log-odds.ts'
 
@@ -49,8 +49,8 @@ export function noPurchaseProbability(params: Params, recency: Recency, h: numbe
  *
  *     P(alive) (a+b+x)/(a-1) [1 - (1-z)^(r+x) 2F1(r+x, b+x+1; a+b+x; z)],  z = t/(alpha+T+t)
  *
- * Euler's transformation (DLMF 15.8.1) makes it (1-z)^(a-1) 2F1(a+b-r, a-1; a+b+x; z) inside, which sums faster
- * and lets a-1 be divided out term by term, so that a = 1 is no pole.
+ * Euler's transformation (DLMF 15.8.1) makes it (1-z)^(a-1) 2F1(a+b-r, a-1; a+b+x; z) inside, which sums
+ * faster and lets a-1 be divided out term by term, so that a = 1 is no pole.
  */
 export function expectedPurchases(params: Params, recency: Recency, t: number): number {
   const { r, alpha, a, b } = params
@@ -72,13 +72,16 @@ function logOfSilence({ r, alpha }: Params, { x, T }: Recency, h: number): numbe
   return -(r + x) * Math.log1p(h / (alpha + T))
 }
 
+/** A few milliseconds; reached only where t is more than 10,000 times alpha + T. */
 const mostTerms = 1_000_000
+/** What is left out is then below the last digit of the sum. */
 const smallestShare = 2 ** -54
 const largestSum = 1e200
 
 /**
- * e^power (2F1(p, q-1; s; z) - 1) / (q-1), for q > 0 and s > 0: the sum over k >= 1 of (p)_k (q)_(k-1) z^k / ((s)_k k!).
- * The power is worked in before the sum can overflow. Exact for z up to about .9999, short of it beyond.
+ * e^power (2F1(p, q-1; s; z) - 1) / (q-1), for q > 0 and s > 0: the sum over k >= 1 of (p)_k (q)_(k-1) z^k /
+ * ((s)_k k!). The power is worked in before the sum can overflow; nearly exact for z up to .9999, a little
+ * short beyond.
  */
 function scaledTail(p: number, q: number, s: number, z: number, power: number): number {
   let pending = power

@@ -1,4 +1,4 @@
-// Minimises a function of a few numbers without derivatives, by the downhill simplex. It finds the nearest minimum.
+// Minimises a function of a few numbers without derivatives. It finds one minimum, not the least of several.
 
 export interface Search {
   /** How far the first simplex reaches along each axis. */

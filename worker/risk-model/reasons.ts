@@ -47,8 +47,9 @@ const mostLogOdds = 9.2
 const leastLogOddsApart = 1e-6
 
 /**
- * The score with its reasons: `start` + all points = `score`. Points are shared out by the change in log-odds, each reason
- * getting the same number of points for the same change, so that large opposite reasons do not explode.
+ * The score with its reasons: `start` + all points = `score`. Points are shared out by the change in log-
+ * odds, each reason getting the same number of points for the same change, so that large opposite reasons do
+ * not explode.
  */
 export function explain(path: RiskPath): Explanation {
   const begin = boundedLogOdds(noPurchase(path.start))
@@ -103,7 +104,10 @@ function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value))
 }
 
-/** Whole numbers near `exact` that add up to `total`: what rounding down leaves goes to the largest fractions, the earlier first. */
+/**
+ * Whole numbers near `exact` that add up to `total`: what rounding down leaves goes to the largest fractions,
+ * the earlier first.
+ */
 function shareOut(total: number, exact: readonly number[]): number[] {
   const whole = exact.map(Math.floor)
   const fraction = (index: number) => (exact[index] ?? 0) - (whole[index] ?? 0)
