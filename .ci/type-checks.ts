@@ -2,7 +2,15 @@
 
 import type { Step } from './steps.ts'
 
-export const typeChecks: Step[] = ['.', 'worker', 'extension', 'test', 'test/worker', 'test/hosts/demo-crm/app'].map(place => ({
+export const typeChecks: Step[] = [
+  '.',
+  'worker',
+  'extension',
+  'test',
+  'test/worker',
+  '.ci',
+  'test/hosts/demo-crm/app',
+].map(place => ({
   what: `types in ${place === '.' ? 'shared' : place}`,
   run: ['tsc', '-p', place],
 }))

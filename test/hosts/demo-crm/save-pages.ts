@@ -4,6 +4,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { chromium, type Page } from 'playwright-core'
 import type { CustomerRow } from '../../../shared/facts.ts'
+import './demo-window.ts'
 import { messageIds } from './mail.ts'
 import { startDemoCrm } from './server.ts'
 

@@ -4,6 +4,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { transform } from 'esbuild'
 import type { CustomerRow } from '../../../shared/facts.ts'
 import { generateSampleData } from '../../sample-data/generate.ts'
@@ -120,7 +121,7 @@ async function appFile(name: string): Promise<Answer> {
 }
 
 function source(name: string): Promise<string> {
-  return readFile(new URL(`app/${name}`, import.meta.url), 'utf8')
+  return readFile(join(import.meta.dirname, 'app', name), 'utf8')
 }
 
 async function withoutTypes(module: string): Promise<string> {

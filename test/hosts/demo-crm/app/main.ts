@@ -1,5 +1,6 @@
 // The demo CRM's app: draws the view of the address, answers keys, and tells tests what it shows.
 
+import type { Shown } from '../demo-window.ts'
 import type { MailMessage } from '../records.ts'
 import { customerList } from './customer-list.ts'
 import { customerPage } from './customer-page.ts'
@@ -12,18 +13,6 @@ import { takeFromAddress } from './session.ts'
 import { listenForShortcuts } from './shortcuts.ts'
 import { loadStore, neighbours, type Store } from './store.ts'
 import { say } from './toast.ts'
-
-/** What is on the screen, which may be older than the address. */
-type Shown =
-  | { view: 'loading' | 'customer-list' | 'not-found' }
-  | { view: 'customer'; recordId: string; email: string }
-  | { view: 'mail'; messageId: string | null; email: string | null }
-
-declare global {
-  interface Window {
-    demo: { go(path: string): void; current(): Shown }
-  }
-}
 
 let shown: Shown = { view: 'loading' }
 window.demo = { go, current: () => shown }

@@ -1,0 +1,15 @@
+// What start-everything.ts hands to every browser test.
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    workerUrl: string
+    /** Of an admin of the workspace with the sample data. */
+    token: string
+    demoUrl: string
+    /** The moment the sample data ends at, epoch milliseconds. */
+    now: number
+  }
+}
+
+/** So many of the sample customers are known to the Worker and the demo host. */
+export const sampleCustomers = 80
