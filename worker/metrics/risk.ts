@@ -3,7 +3,7 @@
 
 import { formatNumber, type Locale } from '../../shared/locale.ts'
 import type { Settings } from '../../shared/settings.ts'
-import type { BandId, Reason, Risk, Tone, Unknown } from '../../shared/snapshot.ts'
+import type { BandId, Risk, Tone, Unknown } from '../../shared/snapshot.ts'
 import { daysPerWeek } from '../../shared/time.ts'
 import type { Rhythm } from '../rhythm.ts'
 import { aliveProbability, purchaseAtOwnPaceProbability, type Recency } from '../risk-model/mbg-nbd.ts'
@@ -11,6 +11,7 @@ import { explain } from '../risk-model/reasons.ts'
 import { intervalOf } from './interval.ts'
 import type { Fit, History, Metric, Moment } from './metric.ts'
 import { gapRatio } from './ratio.ts'
+import { standingOf } from './status.ts'
 import { type VoiceFact, voiceFacts } from './voice.ts'
 
 /** Where no percentage can be given, the risk follows the ratio: low under 1.5, watch under 3. */
@@ -27,7 +28,7 @@ interface Words {
   noFit: string
   tooFew: (customers: number, repeats: number) => string
   byRatio: (band: string, why: string) => string
-  reasons: Record<'silent' | 'recent' | 'slow' | 'often', string>
+  reasons: Record<'silent' | 'loose' | 'onTime' | 'loyal' | 'fewPurchases' | 'irregular' | 'steady', string>
 }
 
 const words: Record<Locale, Words> = {
@@ -44,9 +45,12 @@ const words: Record<Locale, Words> = {
     byRatio: (band, why) => `${band}, judged by the gap alone; ${why}`,
     reasons: {
       silent: 'Silent longer than usual',
-      recent: 'Bought recently',
-      slow: 'Buys less often than most',
-      often: 'Buys steadily',
+      loose: 'Not a firm customer yet',
+      onTime: 'Buys on time',
+      loyal: 'Loyal until now',
+      fewPurchases: 'Few purchases so far',
+      irregular: 'Buys irregularly',
+      steady: 'Buys steadily',
     },
   },
   ru: {
@@ -62,9 +66,12 @@ const words: Record<Locale, Words> = {
     byRatio: (band, why) => `${band}, только по перерыву; ${why}`,
     reasons: {
       silent: 'Молчит дольше обычного',
-      recent: 'Покупка была недавно',
-      slow: 'Покупает реже большинства',
-      often: 'Покупает стабильно',
+      loose: 'Пока не постоянный клиент',
+      onTime: 'Покупает в срок',
+      loyal: 'До сих пор покупал верно',
+      fewPurchases: 'Пока мало покупок',
+      irregular: 'Покупает неравномерно',
+      steady: 'Покупает стабильно',
     },
   },
   lt: {
@@ -80,9 +87,12 @@ const words: Record<Locale, Words> = {
     byRatio: (band, why) => `${band}, sprendžiant tik pagal tarpą; ${why}`,
     reasons: {
       silent: 'Tyli ilgiau nei įprastai',
-      recent: 'Pirko neseniai',
-      slow: 'Perka rečiau nei dauguma',
-      often: 'Perka pastoviai',
+      loose: 'Dar ne nuolatinis klientas',
+      onTime: 'Perka laiku',
+      loyal: 'Iki šiol buvo ištikimas',
+      fewPurchases: 'Kol kas mažai pirkimų',
+      irregular: 'Perka netolygiai',
+      steady: 'Perka pastoviai',
     },
   },
 }
@@ -158,18 +168,34 @@ function riskByModel(
     text: say.score(say.bands[band], score),
     horizonDays: Math.round(horizon),
     purchase: { probability: alive * pace, alive, pace, basis: intervalOf(history, moment).basis },
-    reasons: points.flatMap(({ id, points, logOdds }) =>
-      points === 0 && Math.abs(logOdds) < leastLogOdds
-        ? []
-        : [{ id, points, text: sayReason(id, logOdds, voice, moment.locale) } satisfies Reason],
-    ),
+    reasons: points
+      .filter(({ points, logOdds }) => points !== 0 || Math.abs(logOdds) >= leastLogOdds)
+      .map(({ id, points, logOdds }) => ({
+        id,
+        points,
+        text: sayReason({ id, logOdds }, voice, history, moment),
+      })),
   }
 }
 
-function sayReason(id: string, logOdds: number, voice: readonly VoiceFact[], locale: Locale): string {
-  const { silent, recent, slow, often } = words[locale].reasons
-  if (id === 'alive') return logOdds > 0 ? silent : recent
-  if (id === 'pace') return logOdds > 0 ? slow : often
+/** The model's two steps in words a person can check against the rhythm beside them; voice facts bring their own. */
+function sayReason(
+  { id, logOdds }: { id: string; logOdds: number },
+  voice: readonly VoiceFact[],
+  history: History,
+  moment: Moment,
+): string {
+  const say = words[moment.locale].reasons
+  const isHeavier = logOdds > 0
+  if (id === 'alive') {
+    const isSilent = ['late', 'lost', 'once'].includes(standingOf(history, moment).id)
+    if (isSilent) return isHeavier ? say.silent : say.loyal
+    return isHeavier ? say.loose : say.onTime
+  }
+  if (id === 'pace') {
+    if (!isHeavier) return say.steady
+    return (history.rhythm?.low ?? null) === null ? say.fewPurchases : say.irregular
+  }
   return voice.find(fact => fact.id === id)?.text ?? id
 }
 
