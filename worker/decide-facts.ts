@@ -73,9 +73,10 @@ export function decideFacts(
         content: [at, ...content],
         ownerId: customer.ownerId,
       }
-      if (isSame(earlier ?? before, fact)) return false
+      if (isSame(earlier ?? (before?.isLive ? before : undefined), fact)) return false
       pending.set(key, fact)
-      if (before && !earlier) decision.superseded.push({ ...before, source, externalId, ownerId: null })
+      if (before?.isLive && !earlier)
+        decision.superseded.push({ ...before, source, externalId, ownerId: null })
       return true
     }
   })

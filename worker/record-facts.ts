@@ -12,9 +12,10 @@ import type { Env } from './env.ts'
 import { needsRegion, normaliseIdentity } from './normalise-identity.ts'
 import { assumingPlace } from './place.ts'
 import { customersToRecount, renewPurchaseDays } from './renew-purchase-days.ts'
-import { type BulkKnown, readBulk, writeBulk } from './repositories/bulk.ts'
+import { type BulkChange, type BulkKnown, readBulk, writeBulk } from './repositories/bulk.ts'
 import { findCustomers, knownCustomerOf } from './repositories/customers.ts'
 import type { FactTable } from './repositories/fact-table.ts'
+import type { ImportPart } from './repositories/imports.ts'
 import { type Member, memberNamed } from './repositories/members.ts'
 import { countPurchasesByDay, purchases } from './repositories/purchases.ts'
 import { describeIssues } from './request-body.ts'
@@ -45,6 +46,12 @@ export interface RowKind<Row extends BulkRow> {
   fact(row: Row): ReadyRow['fact']
 }
 
+/** The import that the rows are a part of. */
+export interface ImportFile extends Pick<ImportPart, 'id' | 'kind' | 'source' | 'name'> {
+  /** Rows of the part that could not even be read. */
+  unreadable: number
+}
+
 interface CheckedRow<Row> {
   index: number
   row: Row
@@ -57,31 +64,35 @@ export async function recordFacts<Row extends BulkRow>(
   kind: RowKind<Row>,
   body: Record<string, unknown[]>,
   now: number,
+  file: ImportFile | null = null,
 ): Promise<BulkResult> {
   const checked = checkRows(kind, body[kind.field] ?? [])
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    const { rows, rejected, known } = await readKnown(db, credentials, kind, checked.rows)
+    const { rows, rejected, known } = await readKnown(db, credentials, kind, checked.rows, file)
     const { workspaceId } = known.who
     const members = await newOwners(rows, known)
     const ownerIds = new Map([...known.ownerIds, ...members.map(({ name, id }) => [name, id] as const)])
     const decision = decideFacts(rows, known, ownerIds, newCustomerId)
     if (kind.table === purchases) await settleDays(db, workspaceId, decision)
-    const { book, facts, superseded } = decision
-    const change = {
+    const { book, facts, superseded, accepted, duplicates } = decision
+    const failures = [...checked.rejected, ...rejected, ...decision.rejected]
+    const change: BulkChange = {
       members,
       customers: book.changedCustomers,
       identities: book.newIdentities,
       table: kind.table,
       facts,
       superseded,
+      part: file && {
+        ...file,
+        authorId: known.who.memberId,
+        accepted,
+        duplicates,
+        rejected: failures.length + file.unreadable,
+      },
     }
     if (await writeBulk(db, workspaceId, change, now)) {
-      const failures = [...checked.rejected, ...rejected, ...decision.rejected]
-      return {
-        accepted: decision.accepted,
-        duplicates: decision.duplicates,
-        rejected: failures.sort((one, other) => one.index - other.index),
-      }
+      return { accepted, duplicates, rejected: failures.sort((one, other) => one.index - other.index) }
     }
     await new Promise(resolve => setTimeout(resolve, Math.random() * longestPauseMs * tries))
   }
@@ -111,6 +122,7 @@ async function readKnown<Row extends BulkRow>(
   credentials: Credentials,
   kind: RowKind<Row>,
   checked: readonly CheckedRow<Row>[],
+  file: ImportFile | null,
 ) {
   const needs = {
     region: checked.some(({ row }) => kind.identities(row).some(needsRegion)),
@@ -123,11 +135,15 @@ async function readKnown<Row extends BulkRow>(
       ids: rows.map(({ source, externalId }) => [source, externalId] as const),
       table: kind.table,
       ownerNames: [...new Set(rows.flatMap(({ profile }) => profile?.owner ?? []))],
+      importId: file?.id ?? null,
     })
     return known && { rows, rejected, known, place: known.who }
   })
   admit(answer?.known.who ?? null, kind.endpoint.roles ?? undefined)
   if (!answer) throw new Failure('internal', 'A session was admitted that was never read.')
+  if (answer.known.importState === 'undoing' || answer.known.importState === 'undone') {
+    throw new Failure('conflict', 'This import was taken back. Start a new one.')
+  }
   return answer
 }
 

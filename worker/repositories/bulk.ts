@@ -15,6 +15,7 @@ import {
 } from './customers.ts'
 import type { Fact, FactTable, StoredFact } from './fact-table.ts'
 import { addIdentities, type NewIdentity, refuseIfTaken } from './identities.ts'
+import { findImport, type Import, type ImportPart, importStateOf, tallyImport } from './imports.ts'
 import { addMembers, findMembers, type Member, membersByName } from './members.ts'
 import { proveSession, whoOf } from './sessions.ts'
 import { writeUnlessMoved } from './write-unless-moved.ts'
@@ -25,6 +26,7 @@ export interface BulkQuestion {
   ids: readonly (readonly [string, string])[]
   table: FactTable | null
   ownerNames: readonly string[]
+  importId: string | null
 }
 
 export interface BulkKnown {
@@ -32,6 +34,8 @@ export interface BulkKnown {
   customers: KnownCustomer[]
   facts: StoredFact[]
   ownerIds: Map<string, string>
+  /** Of the import the request belongs to; null where there is none or it is new. */
+  importState: Import['state'] | null
 }
 
 export interface BulkChange {
@@ -41,13 +45,14 @@ export interface BulkChange {
   table: FactTable | null
   facts: readonly Fact[]
   superseded: readonly Fact[]
+  part: ImportPart | null
 }
 
 /** Null where the session is not proven; what was read is dropped then. */
 export async function readBulk(
   db: Env['DB'],
   credentials: Credentials,
-  { identities, ids, table, ownerNames }: BulkQuestion,
+  { identities, ids, table, ownerNames, importId }: BulkQuestion,
 ): Promise<BulkKnown | null> {
   const { workspaceId } = credentials
   const keys = new Map(
@@ -57,8 +62,9 @@ export async function readBulk(
   const idPayloads = table ? payloads(ids) : []
   const ofFacts = idPayloads.map(json => table?.find(db, workspaceId, json)).filter(statement => !!statement)
   const ofMembers = ownerNames.length > 0 ? [findMembers(db, workspaceId, ownerNames)] : []
-  const [session, ...answers] = await db.batch([
+  const [session, ofImport, ...answers] = await db.batch([
     proveSession(db, credentials),
+    findImport(db, workspaceId, importId ?? ''),
     ...ofCustomers,
     ...ofFacts,
     ...ofMembers,
@@ -68,6 +74,7 @@ export async function readBulk(
   const factAnswers = answers.slice(ofCustomers.length, ofCustomers.length + ofFacts.length)
   return {
     who,
+    importState: importStateOf(ofImport?.results ?? []),
     customers: answers.slice(0, ofCustomers.length).flatMap(({ results }) => results.map(knownCustomerOf)),
     facts: table ? positioned(table, factAnswers, idPayloads) : [],
     ownerIds: membersByName(
@@ -90,15 +97,17 @@ function positioned(table: FactTable, answers: readonly D1Result[], asked: reado
 export async function writeBulk(
   db: Env['DB'],
   workspaceId: string,
-  { members, customers, identities, table, facts, superseded }: BulkChange,
+  { members, customers, identities, table, facts, superseded, part }: BulkChange,
   recordedAt: number,
 ): Promise<boolean> {
+  const importId = part?.id ?? null
   const statements = [
     ...refuseIfTaken(db, workspaceId, identities),
     ...(members.length > 0 ? [addMembers(db, workspaceId, members, recordedAt)] : []),
-    ...saveCustomers(db, workspaceId, customers, recordedAt),
-    ...addIdentities(db, workspaceId, identities, recordedAt),
-    ...(table?.save(db, workspaceId, facts, superseded, recordedAt) ?? []),
+    ...saveCustomers(db, workspaceId, customers, recordedAt, importId),
+    ...addIdentities(db, workspaceId, identities, recordedAt, importId),
+    ...(table?.save(db, workspaceId, facts, superseded, recordedAt, importId) ?? []),
+    ...(part ? [tallyImport(db, workspaceId, part, recordedAt)] : []),
   ]
   return writeUnlessMoved(db, statements)
 }

@@ -15,14 +15,17 @@ export const statements = {
       SELECT DISTINCT i.customer_id FROM json_each(?2) asked
       CROSS JOIN identity i ON i.workspace_id = ?1 AND i.kind = asked.value ->> 0 AND i.value = asked.value ->> 1
         AND i.host = asked.value ->> 2
+      WHERE i.superseded_at IS NULL
     )
     SELECT ${columns},
-      (SELECT json_group_array(json_array(k.kind, k.value, k.host)) FROM identity k
-        WHERE k.workspace_id = ?1 AND k.customer_id = c.id) AS identities
-    FROM matched CROSS JOIN customer c ON c.workspace_id = ?1 AND c.id = matched.customer_id`,
+      (SELECT json_group_array(json_array(k.kind, k.value, k.host)) FROM identity k INDEXED BY identity_by_customer
+        WHERE k.workspace_id = ?1 AND k.customer_id = c.id AND k.superseded_at IS NULL) AS identities
+    FROM matched CROSS JOIN customer c ON c.workspace_id = ?1 AND c.id = matched.customer_id
+    WHERE c.superseded_at IS NULL`,
   byIds: `
     SELECT ${columns}, '[]' AS identities FROM json_each(?2) asked
-    CROSS JOIN customer c ON c.workspace_id = ?1 AND c.id = asked.value`,
+    CROSS JOIN customer c ON c.workspace_id = ?1 AND c.id = asked.value
+    WHERE c.superseded_at IS NULL`,
   // ?2 [[id, revision], ...]: stops the batch when a customer was changed since it was read. There is no
   // statement to raise an error with; malformed JSON is the one that names what happened.
   refuseIfMoved: `
@@ -33,9 +36,9 @@ export const statements = {
     ) THEN json('customer moved') END`,
   save: `
     INSERT INTO customer (workspace_id, id, name, company, owner_id, first_day, gaps, last_day, rhythm, revision,
-      recorded_at)
+      recorded_at, import_id)
     SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-      value ->> 7, value ->> 8, ?3
+      value ->> 7, value ->> 8, ?3, ?4
     FROM json_each(?2) WHERE true
     ON CONFLICT (workspace_id, id) DO UPDATE SET name = excluded.name, company = excluded.company,
       owner_id = excluded.owner_id, first_day = excluded.first_day, gaps = excluded.gaps,
@@ -98,6 +101,7 @@ export function saveCustomers(
   workspaceId: string,
   customers: readonly Customer[],
   recordedAt: number,
+  importId: string | null,
 ): D1PreparedStatement[] {
   const seen = customers.map(({ id, revision }) => [id, revision])
   const rows = customers.map(({ id, name, company, ownerId, days, revision }) => {
@@ -116,7 +120,7 @@ export function saveCustomers(
   })
   return [
     ...payloads(seen).map(json => db.prepare(statements.refuseIfMoved).bind(workspaceId, json)),
-    ...payloads(rows).map(json => db.prepare(statements.save).bind(workspaceId, json, recordedAt)),
+    ...payloads(rows).map(json => db.prepare(statements.save).bind(workspaceId, json, recordedAt, importId)),
   ]
 }
 

@@ -62,13 +62,14 @@ const lookUp = `
     CROSS JOIN json_each(?3) ask
     CROSS JOIN identity i ON i.workspace_id = who.workspace_id AND i.kind = ask.value ->> 2
       AND i.value = ask.value ->> 3 AND i.host = ask.value ->> 4
+    WHERE i.superseded_at IS NULL
     GROUP BY 1, 3
     UNION ALL
     SELECT ask.value ->> 0, ask.value ->> 1, c.id
     FROM who
     CROSS JOIN json_each(?3) ask
     CROSS JOIN customer c ON c.workspace_id = who.workspace_id AND c.id = ask.value ->> 3
-    WHERE ask.value ->> 2 = 'record' AND ask.value ->> 4 = 'holdfast'
+    WHERE ask.value ->> 2 = 'record' AND ask.value ->> 4 = 'holdfast' AND c.superseded_at IS NULL
   )
   SELECT who.*, r.settings,
     (SELECT json_group_array(json(fit)) FROM (

@@ -12,11 +12,14 @@ export const statements = {
       SELECT 1 FROM json_each(?2) asked
       CROSS JOIN identity i ON i.workspace_id = ?1 AND i.kind = asked.value ->> 0 AND i.value = asked.value ->> 1
         AND i.host = asked.value ->> 2
+      WHERE i.superseded_at IS NULL
     ) THEN json('identity taken') END`,
   add: `
-    INSERT INTO identity (workspace_id, kind, value, host, customer_id, raw, recorded_at)
-    SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ?3 FROM json_each(?2)
-    WHERE true ON CONFLICT DO NOTHING`,
+    INSERT INTO identity (workspace_id, kind, value, host, customer_id, raw, recorded_at, import_id)
+    SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ?3, ?4 FROM json_each(?2)
+    WHERE true ON CONFLICT DO UPDATE SET superseded_at = NULL, recorded_at = excluded.recorded_at,
+      import_id = excluded.import_id
+    WHERE identity.superseded_at IS NOT NULL`,
 }
 
 export interface NewIdentity {
@@ -43,6 +46,7 @@ export function addIdentities(
   workspaceId: string,
   identities: readonly NewIdentity[],
   recordedAt: number,
+  importId: string | null,
 ): D1PreparedStatement[] {
   const rows = identities.map(({ identity: { kind, value, host }, customerId, raw }) => [
     kind,
@@ -51,5 +55,5 @@ export function addIdentities(
     customerId,
     raw,
   ])
-  return payloads(rows).map(json => db.prepare(statements.add).bind(workspaceId, json, recordedAt))
+  return payloads(rows).map(json => db.prepare(statements.add).bind(workspaceId, json, recordedAt, importId))
 }

@@ -14,6 +14,12 @@ export const statements = {
     CROSS JOIN purchase p ON p.workspace_id = ?1 AND p.customer_id = asked.value
     WHERE p.superseded_at IS NULL AND p.amount_minor >= 0
     GROUP BY p.customer_id, p.day`,
+  // ?3 [customer_id, ...]: the same without what the import ?2 brought.
+  daysWithoutImport: `
+    SELECT p.customer_id, p.day, count(*) AS purchases FROM json_each(?3) asked
+    CROSS JOIN purchase p ON p.workspace_id = ?1 AND p.customer_id = asked.value
+    WHERE p.superseded_at IS NULL AND p.amount_minor >= 0 AND p.import_id IS NOT ?2
+    GROUP BY p.customer_id, p.day`,
 }
 
 interface DayRow {
@@ -37,7 +43,27 @@ export async function countPurchasesByDay(
     .prepare(statements.days)
     .bind(workspaceId, JSON.stringify(customerIds))
     .all<DayRow>()
-  const byCustomer = new Map<string, Map<number, number>>(customerIds.map(id => [id, new Map()]))
-  for (const { customer_id, day, purchases } of results) byCustomer.get(customer_id)?.set(day, purchases)
-  return byCustomer
+  return purchasesByCustomer(customerIds, results)
+}
+
+/** The same without what an import brought, as a statement for a batch; read its rows with `purchasesByCustomer`. */
+export function countWithoutImport(
+  db: Env['DB'],
+  workspaceId: string,
+  importId: string,
+  customerIds: readonly string[],
+): D1PreparedStatement {
+  return db.prepare(statements.daysWithoutImport).bind(workspaceId, importId, JSON.stringify(customerIds))
+}
+
+/** Purchases by customer and day; customers without any have an empty map. */
+export function purchasesByCustomer(
+  customerIds: readonly string[],
+  rows: readonly unknown[],
+): Map<string, Map<number, number>> {
+  const counted = new Map<string, Map<number, number>>(customerIds.map(id => [id, new Map()]))
+  for (const { customer_id, day, purchases } of rows as DayRow[]) {
+    counted.get(customer_id)?.set(day, purchases)
+  }
+  return counted
 }

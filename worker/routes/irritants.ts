@@ -38,7 +38,7 @@ export const logIrritant: Route = route(api.logIrritant, call => {
     const fact = irritantFact(logged, { customerId, day, ownerId, authorId: who.memberId, revision: 1 })
     return {
       answer: answer([...storedIrritants(irritantRows, customerId), logged], logged, call, who),
-      writes: irritants.save(call.env.DB, who.workspaceId, [fact], [], now),
+      writes: irritants.save(call.env.DB, who.workspaceId, [fact], [], now, null),
     }
   })
 })
@@ -61,7 +61,7 @@ export const correctIrritant: Route = route(api.correctIrritant, call => {
     const superseded = changed.map(({ fact }) => fact)
     return {
       answer: answer(corrected, target, call, who),
-      writes: irritants.save(call.env.DB, who.workspaceId, facts, superseded, now),
+      writes: irritants.save(call.env.DB, who.workspaceId, facts, superseded, now, null),
     }
   })
 })
