@@ -34,8 +34,10 @@ export type ConnectFailure = { failed: 'not-an-address' | 'no-permission' | 'wro
 
 /** One entry a message: `[request, answer]`. */
 export interface Messages {
-  /** The content script asks for a nonce for a frame it is about to mount. */
-  'issue-nonce': [{ page: string }, { nonce: string }]
+  /** The content script asks for a nonce for a frame it is about to mount, and how it was left on this host. */
+  'issue-nonce': [{ page: string; host: string }, { nonce: string; collapsed: boolean }]
+  /** The member made the panel of this host small, or large again. */
+  'keep-placement': [{ host: string; collapsed: boolean }, null]
   /** What the adapter read; `page` names the document, `question` grows with each navigation. */
   reading: [{ page: string; question: number; host: string; reading: SentReading }, null]
   connection: [Record<string, never>, Connection | null]
@@ -48,8 +50,12 @@ export interface Messages {
 }
 export type MessageName = keyof Messages
 
+/** How an answer travels back; `refused` says nothing about why. */
+export type Reply<Name extends MessageName> = { answer: Messages[Name][1] } | { refused: true }
+
 export const senders: { [name in MessageName]: readonly Sender[] } = {
   'issue-nonce': ['page'],
+  'keep-placement': ['page'],
   reading: ['page'],
   connection: ['extension-page'],
   connect: ['extension-page'],
@@ -59,12 +65,12 @@ export const senders: { [name in MessageName]: readonly Sender[] } = {
   'disable-host': ['extension-page'],
 }
 
-/** What the background tells a page's content script: which question its panel has painted. */
-export interface PanelShowing {
-  name: 'panel-showing'
-  page: string
-  question: number
-}
+/** What the background tells a page's content script; nothing personal. */
+export type ToPage =
+  /** Its panel has painted this question. */
+  | { name: 'panel-showing'; page: string; question: number }
+  /** The host was disabled or its permission taken away: leave the page as it was. */
+  | { name: 'step-aside' }
 
 /** The port between a panel and the background; the panel reopens it whenever it closes. */
 export const panelPort = 'panel'

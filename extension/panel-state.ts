@@ -27,8 +27,8 @@ export interface PendingIrritant {
   note: string | null
   /** Epoch milliseconds. */
   at: number
-  /** `refused`: the Worker will never take it; the member is told and can discard it. */
-  state: 'waiting' | 'refused'
+  /** `delayed`: sent at least once without an answer. `refused`: the Worker will never take it; it can be discarded. */
+  state: 'waiting' | 'delayed' | 'refused'
 }
 
 export type PanelView =

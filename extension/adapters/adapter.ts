@@ -39,4 +39,6 @@ export interface Adapter {
   read(views: readonly [Document, ...Document[]], url: URL): Reading
   /** Selectors of same-origin frames whose documents `read` needs. */
   frames?: readonly string[]
+  /** Attributes whose change may bring another customer, beside added, removed and changed nodes. */
+  attributes: readonly string[]
 }

@@ -42,7 +42,8 @@ export const en = {
     nothingLogged: 'Nothing logged. That does not mean nothing is wrong.',
     times: (n: number) => `${n}×`,
     timesLogged: (name: string, n: number) => `${name}: ${count('en', { one: 'once', other: '# times' }, n)}`,
-    notSolved: 'not solved',
+    notSolved: 'not\u00a0solved',
+    dashed: (what: string, how: string) => `${what} — ${how}`,
     solved: (day: string) => `solved ${day}`,
     moreIrritants: { one: 'and # more', other: 'and # more' } as Plural,
     again: (n: number) => (n > 1 ? `again, ${ordinal(n)} time` : 'just now'),
@@ -131,7 +132,7 @@ export const en = {
     notUnderstood: {
       title: 'This page changed',
       sentence: (host: string) =>
-        `${isolate(host)} looks different from what Holdfast knows, so nobody is shown rather than the wrong person. Your admin can see this too.`,
+        `${isolate(host)} looks different from what Holdfast knows, so nobody is shown rather than the wrong person.`,
       action: 'Read the page again',
     },
     several: {
@@ -239,6 +240,8 @@ export const en = {
     enabledHere: (name: string) => `The panel is on for ${isolate(name)}.`,
     disabledHere: (name: string) => `The panel is off for ${isolate(name)}.`,
     unknownHere: 'Holdfast does not know this site yet.',
+    unseenHere:
+      'Where it is not enabled, Holdfast does not see which page this is. The options list its sites.',
     enable: 'Enable on this site',
     reload: 'If the panel does not appear, reload the page.',
     refused: 'The browser did not give its permission, so nothing changed.',

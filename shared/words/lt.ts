@@ -32,7 +32,7 @@ export const lt: Words = {
         'very-high': 'Labai didelė rizika',
       },
       unknown: 'Rizika nežinoma',
-      polarity: '100 — blogiausia',
+      polarity: '100 – blogiausia',
     },
 
     annoyedBy: 'Erzina',
@@ -40,6 +40,7 @@ export const lt: Words = {
     times: n => `${n}×`,
     timesLogged: (name, n) => `${name}: ${count('lt', times, n)}`,
     notSolved: 'neišspręsta',
+    dashed: (what, how) => `${what} – ${how}`,
     solved: day => `išspręsta ${day}`,
     moreIrritants: { one: 'ir dar #', other: 'ir dar #' },
     again: n => (n > 1 ? `pasikartojo, ${ordinal(n)} kartą` : 'ką tik'),
@@ -122,7 +123,7 @@ export const lt: Words = {
       refresh: 'Atnaujinti',
     },
 
-    lastKnown: (ago, why) => `Duomenys: ${ago} — ${why}`,
+    lastKnown: (ago, why) => `Duomenys: ${ago} – ${why}`,
     trouble: {
       offline: 'nėra ryšio, bandoma vėl',
       slow: 'atsakymo dar nėra, bandoma vėl',
@@ -149,7 +150,7 @@ export const lt: Words = {
     notUnderstood: {
       title: 'Šis puslapis pasikeitė',
       sentence: host =>
-        `${isolate(host)} atrodo kitaip, nei žino Holdfast. Geriau nerodyti nieko, nei parodyti ne tą žmogų. Administratorius tai irgi mato.`,
+        `${isolate(host)} atrodo kitaip, nei žino Holdfast. Geriau nerodyti nieko, nei parodyti ne tą žmogų.`,
       action: 'Skaityti puslapį vėl',
     },
     several: {
@@ -257,6 +258,7 @@ export const lt: Words = {
     enabledHere: name => `${isolate(name)}: skydelis įjungtas.`,
     disabledHere: name => `${isolate(name)}: skydelis išjungtas.`,
     unknownHere: 'Šios svetainės Holdfast dar nepažįsta.',
+    unseenHere: 'Kur Holdfast neįjungtas, jis nemato, koks tai puslapis. Svetainių sąrašas – nustatymuose.',
     enable: 'Įjungti šioje svetainėje',
     reload: 'Jei skydelis neatsirado, įkelkite puslapį iš naujo.',
     refused: 'Naršyklė leidimo negavo, todėl niekas nepasikeitė.',

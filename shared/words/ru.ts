@@ -36,7 +36,8 @@ export const ru: Words = {
     nothingLogged: 'Ничего не записано. Это не значит, что всё хорошо.',
     times: n => `${n}×`,
     timesLogged: (name, n) => `${name}: ${count('ru', times, n)}`,
-    notSolved: 'не решено',
+    notSolved: 'не\u00a0решено',
+    dashed: (what, how) => `${what} — ${how}`,
     solved: day => `решено ${day}`,
     moreIrritants: { one: 'и ещё #', other: 'и ещё #' },
     again: n => (n > 1 ? `повтор, в ${n}-й раз` : 'только что'),
@@ -146,7 +147,7 @@ export const ru: Words = {
     notUnderstood: {
       title: 'Эта страница изменилась',
       sentence: host =>
-        `${isolate(host)} выглядит иначе, чем ожидает Holdfast. Лучше не показать никого, чем показать не того. Администратор это тоже видит.`,
+        `${isolate(host)} выглядит иначе, чем ожидает Holdfast. Лучше не показать никого, чем показать не того.`,
       action: 'Прочитать страницу снова',
     },
     several: {
@@ -256,6 +257,7 @@ export const ru: Words = {
     enabledHere: name => `${isolate(name)}: панель включена.`,
     disabledHere: name => `${isolate(name)}: панель выключена.`,
     unknownHere: 'Этот сайт Holdfast пока не знает.',
+    unseenHere: 'Где Holdfast не включён, он не видит, что это за страница. Список сайтов — в настройках.',
     enable: 'Включить на этом сайте',
     reload: 'Если панель не появилась, перезагрузите страницу.',
     refused: 'Браузер не получил разрешения, ничего не изменилось.',

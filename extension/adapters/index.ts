@@ -1,0 +1,7 @@
+// Every adapter, in order of precedence: the first that claims an address reads it.
+
+import type { Adapter } from './adapter.ts'
+import { demoCrm } from './demo-crm.ts'
+import { gmail } from './gmail.ts'
+
+export const adapters: readonly Adapter[] = [gmail, demoCrm]

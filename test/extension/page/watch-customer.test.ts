@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Adapter, Reading } from '../../../extension/adapters/adapter.ts'
+import type { SentReading } from '../../../extension/messages.ts'
+import { burstMs, watchCustomer } from '../../../extension/page/watch-customer.ts'
+
+/** A host whose customer is the text of one element. */
+const adapter: Adapter = {
+  id: 'plain',
+  name: 'Plain',
+  matches: [],
+  examples: [],
+  attributes: ['data-who'],
+  claims: ({ pathname }) => !pathname.startsWith('/elsewhere'),
+  read: vi.fn(([page]: readonly [Document, ...Document[]]): Reading => {
+    const node = page.querySelector('#who')
+    const value = node?.textContent ?? ''
+    if (value === 'boom') throw new Error('An unforeseen page.')
+    return value && node
+      ? { found: [{ identity: { kind: 'email', value }, rule: 'text-2026-11', node }] }
+      : { missing: 'no-customer' }
+  }),
+}
+
+let life: AbortController
+let said: [question: number, reading: SentReading][]
+
+function start(who: string): void {
+  document.body.innerHTML = `<p id="who">${who}</p>`
+  watchCustomer(document, {
+    adapter,
+    signal: life.signal,
+    onReading: (question, reading) => said.push([question, reading]),
+  })
+}
+
+function show(who: string): void {
+  const node = document.querySelector('#who')
+  if (node) node.textContent = who
+}
+
+function lastSaid(): string {
+  const [question, reading] = said.at(-1) ?? []
+  return `${question} ${reading && 'found' in reading ? reading.found[0]?.value : JSON.stringify(reading)}`
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  life = new AbortController()
+  said = []
+  history.replaceState(null, '', '/one')
+})
+
+afterEach(() => {
+  life.abort()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+describe('watching a page', () => {
+  test('says at once that it settles, and soon who is there', async () => {
+    start('anna@example.com')
+    expect(said).toEqual([[1, { settling: true }]])
+    await vi.advanceTimersByTimeAsync(100)
+    expect(lastSaid()).toBe('1 anna@example.com')
+  })
+
+  test('drops the customer in the task of the navigation', async () => {
+    start('anna@example.com')
+    await vi.advanceTimersByTimeAsync(100)
+    history.pushState(null, '', '/two')
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    expect(said.at(-1)).toEqual([2, { settling: true }])
+  })
+
+  test('accepts a new customer within 250 ms of their being readable', async () => {
+    start('anna@example.com')
+    await vi.advanceTimersByTimeAsync(100)
+    history.pushState(null, '', '/two')
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    await vi.advanceTimersByTimeAsync(700)
+    expect(lastSaid()).toBe('2 {"settling":true}')
+    show('ben@example.com')
+    await vi.advanceTimersByTimeAsync(250)
+    expect(lastSaid()).toBe('2 ben@example.com')
+  })
+
+  test('holds the previous customer while the page has not been redrawn', async () => {
+    start('anna@example.com')
+    await vi.advanceTimersByTimeAsync(100)
+    history.pushState(null, '', '/two')
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    await vi.advanceTimersByTimeAsync(1400)
+    expect(lastSaid()).toBe('2 {"settling":true}')
+    await vi.advanceTimersByTimeAsync(200)
+    expect(lastSaid()).toBe('2 anna@example.com')
+  })
+
+  test('notices a navigation by its changes where no event tells', async () => {
+    start('anna@example.com')
+    await vi.advanceTimersByTimeAsync(100)
+    history.pushState(null, '', '/two')
+    show('ben@example.com')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(said.at(-1)).toEqual([2, { settling: true }])
+  })
+
+  test('believes a customer drawn anew before 1.5 s, even the same one', async () => {
+    start('anna@example.com')
+    await vi.advanceTimersByTimeAsync(100)
+    history.pushState(null, '', '/two')
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    document.querySelector('#who')?.replaceWith(Object.assign(document.createElement('p'), { id: 'who' }))
+    show('anna@example.com')
+    await vi.advanceTimersByTimeAsync(burstMs + 100)
+    expect(lastSaid()).toBe('2 anna@example.com')
+  })
+
+  test('believes a customer whose own element was written anew, with the same text too', async () => {
+    start('anna@example.com')
+    await vi.advanceTimersByTimeAsync(100)
+    history.pushState(null, '', '/two')
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    await vi.advanceTimersByTimeAsync(10)
+    show('anna@example.com')
+    await vi.advanceTimersByTimeAsync(burstMs + 100)
+    expect(lastSaid()).toBe('2 anna@example.com')
+  })
+
+  test('reads once for a whole burst of changes', async () => {
+    start('anna@example.com')
+    await vi.advanceTimersByTimeAsync(200)
+    vi.mocked(adapter.read).mockClear()
+    for (let n = 0; n < 1000; n++) document.body.append(document.createElement('i'))
+    await vi.advanceTimersByTimeAsync(burstMs)
+    expect(adapter.read).toHaveBeenCalledTimes(1)
+  })
+
+  test('does nothing while the page is hidden and catches up when it is seen', async () => {
+    start('anna@example.com')
+    await vi.advanceTimersByTimeAsync(200)
+    vi.mocked(adapter.read).mockClear()
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+    show('ben@example.com')
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(adapter.read).not.toHaveBeenCalled()
+    hidden.mockReturnValue(false)
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(said.at(-1)).toEqual([2, { settling: true }])
+  })
+
+  test('finds no customer where the address is no longer the host’s', async () => {
+    start('anna@example.com')
+    await vi.advanceTimersByTimeAsync(100)
+    history.pushState(null, '', '/elsewhere')
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    await vi.advanceTimersByTimeAsync(200)
+    expect(said.at(-1)).toEqual([2, { missing: 'no-customer' }])
+  })
+
+  test('does not understand a page on which its adapter fails', async () => {
+    start('boom')
+    await vi.advanceTimersByTimeAsync(1600)
+    expect(said.at(-1)).toEqual([1, { missing: 'not-understood' }])
+  })
+
+  test('says nothing more once its life ended', async () => {
+    start('anna@example.com')
+    life.abort()
+    show('ben@example.com')
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(said).toEqual([[1, { settling: true }]])
+  })
+})
