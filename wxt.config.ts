@@ -32,7 +32,8 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['alarms', 'scripting'],
+    // activeTab: the popup learns which site it was opened on, and nothing else.
+    permissions: ['activeTab', 'alarms', 'scripting'],
     optional_host_permissions: optionalHosts,
     ...(mode === 'test' && { host_permissions: loopback }),
     content_security_policy: { extension_pages: contentSecurityPolicy },

@@ -17,7 +17,5 @@ export function permissionPattern(origin: string): string {
  * The browser asks nothing where it already holds them.
  */
 export async function requestOrigins(origins: readonly string[]): Promise<boolean> {
-  const permissions = { origins: origins.map(permissionPattern) }
-  if (await browser.permissions.contains(permissions)) return true
-  return await browser.permissions.request(permissions)
+  return await browser.permissions.request({ origins: origins.map(permissionPattern) })
 }

@@ -35,6 +35,8 @@ export function formatNumber(locale: Locale, n: number): string {
 const dayMs = 86_400_000
 /** English dates in the order most of the world writes them. */
 const dateTags: Record<Locale, string> = { en: 'en-GB', ru: 'ru', lt: 'lt' }
+/** Lithuanian has no short months: its short form would be the digits `11-04`. */
+const monthStyles = { en: 'short', ru: 'short', lt: 'long' } as const
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** A local day number in words, `4 Nov`; with its year where `today` is in another year. */
@@ -46,7 +48,7 @@ export function formatDay(locale: Locale, day: number, today: number): string {
     new Intl.DateTimeFormat(dateTags[locale], {
       timeZone: 'UTC',
       day: 'numeric',
-      month: 'short',
+      month: monthStyles[locale],
       ...(withYear && { year: 'numeric' }),
     })
   dayFormats.set(key, format)

@@ -29,8 +29,9 @@ export function placeRhythm({ purchases, today, usual }: RhythmDays): RhythmPlac
   }
 }
 
+/** Around its middle, and as far as there is room inside the picture. */
 function widened(from: number, to: number): { from: number; to: number } {
-  const missing = Math.max(0, leastBand - (to - from))
-  const end = Math.min(100, to + missing / 2)
-  return { from: Math.max(0, Math.min(from, end - leastBand)), to: end }
+  const width = Math.max(leastBand, to - from)
+  const start = Math.max(0, Math.min((from + to - width) / 2, 100 - width))
+  return { from: start, to: start + width }
 }

@@ -21,7 +21,7 @@ describe('the shipped manifest', () => {
       const manifest = await manifestOf(build)
       expect(manifest.host_permissions).toBeUndefined()
       expect(manifest.content_scripts).toBeUndefined()
-      expect(manifest.permissions).toEqual(['alarms', 'scripting'])
+      expect(manifest.permissions).toEqual(['activeTab', 'alarms', 'scripting'])
       expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*'])
     },
   )

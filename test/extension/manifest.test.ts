@@ -21,7 +21,7 @@ test('an installation may read no site at all', async () => {
     const built = await manifest({ browser })
     expect(built).not.toHaveProperty('host_permissions')
     expect(built).not.toHaveProperty('content_scripts')
-    expect(built.permissions).toEqual(['alarms', 'scripting'])
+    expect(built.permissions).toEqual(['activeTab', 'alarms', 'scripting'])
   }
 })
 

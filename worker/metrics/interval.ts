@@ -27,7 +27,7 @@ const words: Record<Locale, Words> = {
   },
   ru: {
     label: 'Ритм покупок',
-    meaning: 'Средний по порядку из собственных перерывов клиента; диапазон - их средняя половина.',
+    meaning: 'Средний по порядку из собственных перерывов клиента; диапазон — их средняя половина.',
     every: {
       one: 'обычно покупает раз в # день',
       few: 'обычно покупает раз в # дня',
@@ -41,7 +41,7 @@ const words: Record<Locale, Words> = {
   },
   lt: {
     label: 'Pirkimų ritmas',
-    meaning: 'Vidurinis iš paties kliento tarpų tarp pirkimų; intervalas - vidurinė jų pusė.',
+    meaning: 'Vidurinis iš paties kliento tarpų tarp pirkimų; intervalas – vidurinė jų pusė.',
     every: {
       one: 'paprastai perka kas # dieną',
       few: 'paprastai perka kas # dienas',

@@ -1,6 +1,6 @@
 // Irritants: what annoyed this customer, by category, and how often we repeated it.
 
-import { irritantCategories } from '../../shared/irritant-categories.ts'
+import { irritantCategoryName } from '../../shared/irritant-categories.ts'
 import { count, formatDay, type Locale, type Plural } from '../../shared/locale.ts'
 import type { IrritantGroup } from '../../shared/snapshot.ts'
 import { dayOf, formatInstant, formatLocalDate } from '../../shared/time.ts'
@@ -29,7 +29,7 @@ const words: Record<Locale, Words> = {
   },
   ru: {
     label: 'Что раздражает',
-    meaning: 'Записывается по видам; тот же вид снова - повтор. Открыто, пока не решат.',
+    meaning: 'Записывается по видам; тот же вид снова — повтор. Открыто, пока не решат.',
     none: 'Ничего не записано. Это не значит, что всё хорошо',
     times: { one: '# раз', few: '# раза', many: '# раз', other: '# раза' },
     solved: day => `решено ${day}`,
@@ -37,7 +37,7 @@ const words: Record<Locale, Words> = {
   },
   lt: {
     label: 'Kas erzina',
-    meaning: 'Žymima pagal rūšį; ta pati rūšis vėl - pasikartojimas. Atvira, kol kas nors išspręs.',
+    meaning: 'Žymima pagal rūšį; ta pati rūšis vėl – pasikartojimas. Atvira, kol kas nors išspręs.',
     none: 'Nieko nepažymėta. Tai nereiškia, kad viskas gerai',
     times: { one: '# kartą', few: '# kartus', many: '# karto', other: '# kartų' },
     solved: day => `išspręsta ${day}`,
@@ -92,15 +92,10 @@ function latest({ occurrences }: Annoyance): Irritant {
   return occurrences.at(-1) ?? occurrences[0]
 }
 
-/** The category's name in the reader's language; a category of the workspace's own is its own name. */
-export function categoryName(category: string, locale: Locale): string {
-  return irritantCategories.find(({ id }) => id === category)?.names[locale] ?? category
-}
-
 /** What to call an annoyance in a sentence: the latest note says more than the category. */
 export function annoyanceName(annoyance: Annoyance, locale: Locale): string {
   const noted = annoyance.occurrences.findLast(({ note }) => note !== null)
-  return noted?.note ?? categoryName(annoyance.category, locale)
+  return noted?.note ?? irritantCategoryName(annoyance.category, locale)
 }
 
 export function irritantGroups(history: History, moment: Moment): IrritantGroup[] {
@@ -112,7 +107,7 @@ export function irritantGroup(group: Annoyance, moment: Moment): IrritantGroup {
   return {
     id: latest(group).id,
     category: group.category,
-    name: categoryName(group.category, moment.locale),
+    name: irritantCategoryName(group.category, moment.locale),
     note: occurrences.findLast(({ note }) => note !== null)?.note ?? null,
     count: occurrences.length,
     firstAt: formatInstant(occurrences[0].at),
@@ -130,7 +125,7 @@ function sayAnnoyance(group: Annoyance, moment: Moment): string {
   const day = (at: number) => formatDay(locale, dayOf(at, timeZone), today)
   const days = group.occurrences.map(({ at }) => day(at)).join(', ')
   const end = group.solvedAt === null ? open : solved(day(group.solvedAt))
-  return `${annoyanceName(group, locale)}, ${count(locale, times, group.occurrences.length)}: ${days} - ${end}`
+  return `${annoyanceName(group, locale)}, ${count(locale, times, group.occurrences.length)}: ${days} — ${end}`
 }
 
 export const irritants: Metric = {

@@ -19,7 +19,7 @@ const words: Record<Locale, Words> = {
   en: {
     label: 'Score',
     meaning:
-      'Answer to "how likely are you to recommend us?": 9-10 promoter, 7-8 passive, 0-6 detractor. An answer of 8 or less is followed up within 2 working days.',
+      'Answer to "how likely are you to recommend us?": 9–10 promoter, 7–8 passive, 0–6 detractor. An answer of 8 or less is followed up within 2 working days.',
     none: 'no score yet',
     groups: { promoter: 'promoter', passive: 'passive', detractor: 'detractor' },
     answered: 'followed up',
@@ -28,7 +28,7 @@ const words: Record<Locale, Words> = {
   ru: {
     label: 'Оценка клиента',
     meaning:
-      'На вопрос «порекомендуете ли вы нас?»: 9-10 - промоутер, 7-8 - пассивный, 0-6 - критик. По оценке 8 и ниже связываются за 2 рабочих дня.',
+      'На вопрос «порекомендуете ли вы нас?»: 9–10 — промоутер, 7–8 — пассивный, 0–6 — критик. По оценке 8 и ниже связываются за 2 рабочих дня.',
     none: 'оценок ещё нет',
     groups: { promoter: 'промоутер', passive: 'пассивный', detractor: 'критик' },
     answered: 'связались по оценке',
@@ -37,7 +37,7 @@ const words: Record<Locale, Words> = {
   lt: {
     label: 'Kliento įvertinimas',
     meaning:
-      'Į klausimą „ar mus rekomenduotumėte?“: 9-10 - rekomenduotojas, 7-8 - neutralusis, 0-6 - kritikas. Dėl 8 ir mažesnio įvertinimo susisiekiama per 2 darbo dienas.',
+      'Į klausimą „ar mus rekomenduotumėte?“: 9–10 – rekomenduotojas, 7–8 – neutralusis, 0–6 – kritikas. Dėl 8 ir mažesnio įvertinimo susisiekiama per 2 darbo dienas.',
     none: 'įvertinimų dar nėra',
     groups: { promoter: 'rekomenduotojas', passive: 'neutralusis', detractor: 'kritikas' },
     answered: 'susisiekta dėl įvertinimo',

@@ -14,12 +14,12 @@ const words: Record<Locale, { label: string; meaning: string; times: (ratio: str
   },
   ru: {
     label: 'Перерыв к ритму',
-    meaning: 'Дни без покупок, делённые на обычный перерыв: 1 - ровно как обычно, 2 - вдвое дольше.',
+    meaning: 'Дни без покупок, делённые на обычный перерыв: 1 — ровно как обычно, 2 — вдвое дольше.',
     times: ratio => `${ratio} × обычного перерыва`,
   },
   lt: {
     label: 'Tarpas ir ritmas',
-    meaning: 'Dienos be pirkimų, padalytos iš įprasto tarpo: 1 - kaip įprastai, 2 - dvigubai ilgiau.',
+    meaning: 'Dienos be pirkimų, padalytos iš įprasto tarpo: 1 – kaip įprastai, 2 – dvigubai ilgiau.',
     times: ratio => `${ratio} × įprasto tarpo`,
   },
 }

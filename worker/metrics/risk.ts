@@ -56,9 +56,9 @@ const words: Record<Locale, Words> = {
   ru: {
     label: 'Риск ухода',
     meaning: days =>
-      `Риск ухода, 100 - хуже всего: насколько вероятно, что покупки не будет ${formatNumber('ru', days)} дн., и что нам говорили.`,
+      `Риск ухода, 100 — хуже всего: насколько вероятно, что покупки не будет ${formatNumber('ru', days)} дн., и что нам говорили.`,
     bands: { low: 'низкий', watch: 'под наблюдением', high: 'высокий', 'very-high': 'очень высокий' },
-    score: (band, score) => `${band} ${score} (100 - хуже всего)`,
+    score: (band, score) => `${band} ${score} (100 — хуже всего)`,
     neverBought: 'покупок ещё нет, терять пока нечего',
     noFit: 'без процента до первого расчёта модели',
     tooFew: (customers, repeats) =>
@@ -77,9 +77,9 @@ const words: Record<Locale, Words> = {
   lt: {
     label: 'Praradimo rizika',
     meaning: days =>
-      `Praradimo rizika, 100 - blogiausia: kiek tikėtina, kad nepirks ${formatNumber('lt', days)} d., ir ką mums sakė.`,
+      `Praradimo rizika, 100 – blogiausia: kiek tikėtina, kad nepirks ${formatNumber('lt', days)} d., ir ką mums sakė.`,
     bands: { low: 'maža', watch: 'stebėti', high: 'didelė', 'very-high': 'labai didelė' },
-    score: (band, score) => `${band} ${score} (100 - blogiausia)`,
+    score: (band, score) => `${band} ${score} (100 – blogiausia)`,
     neverBought: 'pirkimų dar nėra, nėra ir ko prarasti',
     noFit: 'procentų nėra iki pirmo modelio skaičiavimo',
     tooFew: (customers, repeats) =>

@@ -46,7 +46,7 @@ const words: Record<Locale, Words> = {
   ru: {
     label: 'Состояние',
     meaning:
-      'Засыпает - после 1,5 обычных перерывов без покупок, считается потерянным - после 3. Правило временное: администратор ещё не выбрал своё.',
+      'Засыпает — после 1,5 обычных перерывов без покупок, считается потерянным — после 3. Правило временное: администратор ещё не выбрал своё.',
     prospect: 'потенциальный клиент',
     new: 'клиент: новый',
     once: {
@@ -71,7 +71,7 @@ const words: Record<Locale, Words> = {
   lt: {
     label: 'Būsena',
     meaning:
-      'Vėluoja pirkti - praėjus 1,5 įprasto tarpo be pirkimų, laikomas prarastu - praėjus 3. Taisyklė laikina: administratorius dar nepasirinko savos.',
+      'Vėluoja pirkti – praėjus 1,5 įprasto tarpo be pirkimų, laikomas prarastu – praėjus 3. Taisyklė laikina: administratorius dar nepasirinko savos.',
     prospect: 'potencialus klientas',
     new: 'naujas klientas',
     once: {

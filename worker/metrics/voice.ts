@@ -21,6 +21,9 @@ interface Words {
   repeated: (name: string, times: number) => string
 }
 
+/** In the accusative: 2-ą, 3-ią, 13-ą, 23-ią. */
+const ordinalLt = (n: number) => `${n}-${n % 10 === 3 && n % 100 !== 13 ? 'ią' : 'ą'}`
+
 const words: Record<Locale, Words> = {
   en: {
     unanswered: score => `${score}/10, nobody followed up`,
@@ -41,7 +44,7 @@ const words: Record<Locale, Words> = {
     answered: score => `${score}/10, susisiekta`,
     promoter: score => `${score}/10, mus rekomenduoja`,
     irritant: name => `Erzina: ${name}`,
-    repeated: (name, times) => `Erzina, pasikartojo, ${times}-ą kartą: ${name}`,
+    repeated: (name, times) => `Erzina, pasikartojo, ${ordinalLt(times)} kartą: ${name}`,
   },
 }
 

@@ -8,7 +8,7 @@ import {
   makeDue,
   pauseMs,
   pendingOf,
-  type Settled,
+  type Tried,
   sendDue,
 } from '../../../extension/background/outbox.ts'
 import { endSession, revokeSession, saveSession } from '../../../extension/background/session.ts'
@@ -19,7 +19,7 @@ import { now, session, snapshotOf, useFreshDatabase } from './kept.ts'
 useFreshDatabase()
 
 let worker: FakeWorker
-let settled: Settled[]
+let settled: Tried[]
 
 beforeEach(async () => {
   worker = new FakeWorker()

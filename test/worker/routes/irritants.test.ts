@@ -42,7 +42,7 @@ describe('an irritant', () => {
       count: 3,
       days: ['2026-03-12', '2026-05-30', '2026-11-04'],
       solvedAt: null,
-      text: 'Invoice to wrong address, 3 times: 12 Mar, 30 May, 4 Nov - not solved',
+      text: 'Invoice to wrong address, 3 times: 12 Mar, 30 May, 4 Nov — not solved',
     })
     expect(mood).toBe('angry')
     expect(verdict.text).toBe('Angry, still buying. Same mistake 3 times.')
