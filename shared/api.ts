@@ -11,6 +11,8 @@ import {
   responseRow,
 } from './facts.ts'
 import { rowFailure } from './failure.ts'
+import { decimalMarks } from './import-amount.ts'
+import { dateOrders } from './import-date.ts'
 import { locales } from './locale.ts'
 import { badge, candidate, irritantGroup, match, snapshot } from './snapshot.ts'
 import { parseInstant, parseLocalDate } from './time.ts'
@@ -28,6 +30,10 @@ export interface Endpoint<Request = unknown, Response = unknown> {
   /** Null where there is no body. */
   request: z.ZodMiniType<Request> | null
   response: z.ZodMiniType<Response>
+  /** The body is a text in CSV, handed on as it came. */
+  csv?: true
+  /** What may stand behind the path. */
+  query?: z.ZodMiniType<Record<string, string | undefined>>
   /** For bulk endpoints: each row is checked by itself, so that a bad one never stops the good ones. */
   row?: z.ZodMiniType
   /** The largest body in bytes. */
@@ -95,6 +101,51 @@ export const modelFitResult = z.object({
 })
 export type ModelFitResult = z.infer<typeof modelFitResult>
 
+/** What became of a part of a file; rejected rows are counted from the first below the header. */
+export const importResult = z.extend(bulkResult, {
+  importId: z.string(),
+  rejected: z.array(z.extend(rowFailure, { line: z.number() })),
+  /** Rows in another currency than the workspace's: they count for rhythm, not for money. */
+  otherCurrency: z.number(),
+})
+export type ImportResult = z.infer<typeof importResult>
+
+export const importList = z.object({
+  imports: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      source: z.string(),
+      name: z.nullable(z.string()),
+      at: z.string(),
+      rows: z.number(),
+      accepted: z.number(),
+      duplicates: z.number(),
+      rejected: z.number(),
+      undoneAt: z.nullable(z.string()),
+      state: z.enum(['done', 'undoing', 'undone']),
+    }),
+  ),
+})
+export type ImportList = z.infer<typeof importList>
+
+export const undoResult = z.object({ done: z.boolean(), left: z.number() })
+export type UndoResult = z.infer<typeof undoResult>
+
+const shortText = z.optional(z.string().check(z.minLength(1), z.maxLength(200)))
+const importQuery = z.object({
+  /** Minted by whoever cuts a file into parts; absent: this body is the whole file. */
+  import: z.optional(z.string().check(z.regex(/^[\w-]{8,64}$/))),
+  source: shortText,
+  /** Of the file. */
+  name: shortText,
+  dateOrder: z.optional(z.enum(dateOrders)),
+  decimal: z.optional(z.enum(decimalMarks)),
+  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/))),
+  /** Header names by field as JSON, where they are not recognised: `{"date": "When"}`. */
+  columns: z.optional(z.string().check(z.maxLength(4000))),
+})
+
 const bulk = (name: string) => z.object({ [name]: z.array(z.unknown()).check(z.maxLength(mostRows)) })
 
 export const api = {
@@ -156,6 +207,36 @@ export const api = {
     response: z.object({ irritant: irritantGroup }),
     mostBytes: smallBody,
     idempotencyKey: true,
+  },
+  importRows: {
+    method: 'POST',
+    path: '/v1/imports/:kind',
+    roles: ['admin'],
+    summary:
+      'Purchases or responses as CSV, up to 5,000 rows or 1 MB a call; the same file again changes nothing.',
+    request: null,
+    csv: true,
+    query: importQuery,
+    response: importResult,
+    mostBytes: 1_200_000,
+  },
+  listImports: {
+    method: 'GET',
+    path: '/v1/imports',
+    roles: ['admin'],
+    summary: 'What came in by files, newest first.',
+    request: null,
+    response: importList,
+    mostBytes: 0,
+  },
+  undoImport: {
+    method: 'POST',
+    path: '/v1/imports/:id/undo',
+    roles: ['admin'],
+    summary: 'Take a whole import back; call again while it is not done.',
+    request: z.object({}),
+    response: undoResult,
+    mostBytes: smallBody,
   },
   fitModel: {
     method: 'POST',

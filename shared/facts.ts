@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { identityKinds } from './identity.ts'
-import { parseInstant, parseLocalDate } from './time.ts'
+import { isOccurrence, parseInstant } from './time.ts'
 
 const short = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 const long = z.string().check(z.maxLength(4000))
@@ -12,15 +12,10 @@ const instant = z
   .string()
   .check(z.refine(text => parseInstant(text) !== null, 'a time like 2026-11-23T09:30:00+02:00 is needed'))
 
-/** ISO 8601 with an offset, or a local date meaning the start of that day. */
+/** ISO 8601 with an offset, or a local date (its start) or date and time in the workspace's time zone. */
 export const factMoment = z
   .string()
-  .check(
-    z.refine(
-      text => parseInstant(text) !== null || parseLocalDate(text) !== null,
-      'a time like 2026-11-23T09:30:00+02:00 is needed',
-    ),
-  )
+  .check(z.refine(isOccurrence, 'a time like 2026-11-23T09:30:00+02:00 or a day like 2026-11-23 is needed'))
 
 export const identitySchema = z.object({
   kind: z.enum(identityKinds),

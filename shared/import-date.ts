@@ -46,8 +46,7 @@ export function readDate(cell: string, order: DateOrder): string | null {
   if (text === '' || text.length > longestDate) return null
   const [, dateText = '', time = '', zone = ''] = dateTimePattern.exec(text) ?? []
   const date = readDay(dateText, order)
-  if (date === null) return null
-  if (time === '') return zone === '' ? date : null
+  if (date === null || time === '') return date
   const clock = readTime(time)
   if (clock === null) return null
   const local = `${date}T${clock}`
@@ -61,9 +60,9 @@ export function guessDateOrder(samples: readonly string[]): DateOrder {
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).order
 }
 
-/** A date, then a time of day, then an offset or the name of UTC. */
+/** A date, then a time of day, and after that an offset or the name of UTC. */
 const dateTimePattern =
-  /^(.+?)(?:[T,]? ?(?<![\d])(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[ap]\.?m\.?)?))?(?: ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$/i
+  /^(.+?)(?:[T,]? ?(?<!\d)(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[ap]\.?m\.?)?)(?: ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?)?$/i
 
 function readDay(text: string, order: DateOrder): string | null {
   const day = readNumericDay(text, order) ?? readNamedDay(text)

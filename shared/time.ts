@@ -6,6 +6,8 @@ export const daysPerWeek = 7
 
 /** A day as people write it, `2026-11-23`. */
 const localDatePattern = /^(\d{4})-(\d{2})-(\d{2})$/
+/** A moment by a clock on the wall, `2026-11-23T09:30:00`: which one it is depends on the time zone. */
+const wallClockPattern = /^(\d{4}-\d{2}-\d{2})T(([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)$/
 /** ISO 8601 with an offset: `2026-11-23T09:30:00+02:00`, seconds and their fraction optional. */
 const instantPattern =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/
@@ -72,12 +74,26 @@ export function parseMoment(text: string, timeZone: string): number | null {
 }
 
 /**
- * When a fact happened: a moment, or a local date meaning the start of that day.
- * @returns null when `text` is neither.
+ * When a fact happened: a moment, a local date and time, or a local date meaning the start of that day.
+ * @returns null when `text` is none of them.
  */
 export function parseOccurrence(text: string, timeZone: string): number | null {
   const day = parseLocalDate(text)
-  return day === null ? parseInstant(text) : startOfDay(day, timeZone)
+  if (day !== null) return startOfDay(day, timeZone)
+  return parseWallClock(text, timeZone) ?? parseInstant(text)
+}
+
+/** The moment at which clocks in the time zone show `2026-11-23T09:30:00`; the first, where they show it twice. */
+function parseWallClock(text: string, timeZone: string): number | null {
+  const [, date, time] = wallClockPattern.exec(text) ?? []
+  if (!date || !time || parseLocalDate(date) === null) return null
+  const shown = Date.parse(`${date}T${time}Z`)
+  return shown - offsetMs(shown - offsetMs(shown, timeZone), timeZone)
+}
+
+/** Does the text say when a fact happened, in one of the ways of `parseOccurrence`? */
+export function isOccurrence(text: string): boolean {
+  return parseOccurrence(text, 'UTC') !== null
 }
 
 /** Zones change their offset on quarter hours at most, so one answer serves a whole quarter of an hour. */

@@ -10,7 +10,7 @@ import type { Env } from './env.ts'
 import { failureToResponse } from './failure-to-response.ts'
 import { openApi } from './open-api.ts'
 import { proveSession, whoOf } from './repositories/sessions.ts'
-import { readBody } from './request-body.ts'
+import { type Read, readRequest } from './request-body.ts'
 import { routes } from './routes/index.ts'
 import type { Route } from './routes/route.ts'
 import type { Credentials } from './token.ts'
@@ -56,12 +56,13 @@ async function answer(route: Route, context: Context<Platform>, now: number): Pr
   const { endpoint } = route
   const { raw } = context.req
   const credentials = await credentialsOf(raw)
-  const { body, text } = await readProvenBody(endpoint, raw, context.env, credentials)
+  const { body, text, query } = await readProven(endpoint, raw, context.env, credentials)
   const answer = await route.answer({
     env: context.env,
     credentials,
     body,
     text,
+    query,
     params: context.req.param(),
     key: context.req.header('idempotency-key') ?? null,
     locale: pickLocale((context.req.header('accept-language') ?? '').split(',')),
@@ -71,14 +72,14 @@ async function answer(route: Route, context: Context<Platform>, now: number): Pr
 }
 
 /** A wrong token learns nothing, not even what is wrong with its request. */
-async function readProvenBody(
+async function readProven(
   endpoint: Endpoint,
   request: Request,
   { DB }: Env,
   credentials: Credentials | null,
-) {
+): Promise<Read<unknown>> {
   try {
-    return endpoint.request ? await readBody(request, endpoint) : { body: null, text: '' }
+    return await readRequest(request, endpoint)
   } catch (failure) {
     if (endpoint.roles) {
       if (!credentials) throw unauthenticated()

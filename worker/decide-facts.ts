@@ -7,13 +7,22 @@ import { type AskedIdentity, CustomerBook } from './customer-book.ts'
 import type { BulkKnown } from './repositories/bulk.ts'
 import type { Fact } from './repositories/fact-table.ts'
 
+/** What a row says of its customer. */
+export interface RowProfile {
+  name?: string | undefined
+  /** Only for a customer nobody knew before. */
+  nameIfNew?: string | undefined
+  company?: string | undefined
+  owner?: string | undefined
+}
+
 /** A row whose identities are known to be usable. */
 export interface ReadyRow {
   index: number
   source: string
   externalId: string
   identities: readonly AskedIdentity[]
-  profile: { name?: string | undefined; company?: string | undefined; owner?: string | undefined } | null
+  profile: RowProfile | null
   /** A moment or local date and the table's content after the moment; null for rows about the customer alone. */
   fact: { at: string; content: Fact['content'] } | null
 }
@@ -47,7 +56,8 @@ export function decideFacts(
       return
     }
     const { customer } = belonging
-    const { name, company, owner } = row.profile ?? {}
+    const { nameIfNew, company, owner } = row.profile ?? {}
+    const name = row.profile?.name ?? (customer.revision === 0 ? nameIfNew : undefined)
     const isDescribed = book.describe(customer, { name, company, ownerId: owner && ownerIds.get(owner) })
     const isNewFact = row.fact && addFact(row, row.fact)
     const isExtended = book.newIdentities.length > identitiesBefore

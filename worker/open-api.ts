@@ -30,19 +30,32 @@ function operation(endpoint: Endpoint): object {
     required: true,
     schema: { type: 'string' },
   }))
+  const query = Object.keys(queryProperties(endpoint)).map(name => ({
+    name,
+    in: 'query',
+    required: false,
+    schema: queryProperties(endpoint)[name],
+  }))
   const key = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } }
   return {
     summary: endpoint.summary,
-    parameters: endpoint.idempotencyKey ? [...parameters, key] : parameters,
+    parameters: [...parameters, ...query, ...(endpoint.idempotencyKey ? [key] : [])],
     ...(endpoint.roles && { security: [{ token: [] }], 'x-roles': endpoint.roles }),
     ...(endpoint.request && {
       requestBody: { required: true, content: json(requestSchema(endpoint.request, endpoint.row)) },
+    }),
+    ...(endpoint.csv && {
+      requestBody: { required: true, content: { 'text/csv': { schema: { type: 'string' } } } },
     }),
     responses: {
       200: { description: 'Done.', content: json(schemaOf(endpoint.response, 'output')) },
       default: { description: 'Why not.', content: json({ $ref: '#/components/schemas/Failure' }) },
     },
   }
+}
+
+function queryProperties({ query }: Endpoint): Record<string, object> {
+  return query ? (schemaOf(query, 'input') as { properties: Record<string, object> }).properties : {}
 }
 
 /** A bulk request's rows are checked one by one, but documented where they stand. */

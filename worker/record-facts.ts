@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import type { BulkResult, Endpoint } from '../shared/api.ts'
 import { Failure, type RowFailure } from '../shared/failure.ts'
 import type { Identity } from '../shared/identity.ts'
-import { admit } from './authenticate.ts'
+import { admit, type Who } from './authenticate.ts'
 import { type Decision, decideFacts, type ReadyRow } from './decide-facts.ts'
 import type { Env } from './env.ts'
 import { needsRegion, normaliseIdentity } from './normalise-identity.ts'
@@ -57,7 +57,7 @@ interface CheckedRow<Row> {
   row: Row
 }
 
-/** Records the rows of one bulk request; `body` has the shape of the endpoint's request. */
+/** Records the rows of one bulk request; `body` has the shape of the endpoint's request, `file` says which import it is of. */
 export async function recordFacts<Row extends BulkRow>(
   { DB: db }: Env,
   credentials: Credentials,
@@ -65,7 +65,7 @@ export async function recordFacts<Row extends BulkRow>(
   body: Record<string, unknown[]>,
   now: number,
   file: ImportFile | null = null,
-): Promise<BulkResult> {
+): Promise<{ who: Who; result: BulkResult }> {
   const checked = checkRows(kind, body[kind.field] ?? [])
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const { rows, rejected, known } = await readKnown(db, credentials, kind, checked.rows, file)
@@ -92,7 +92,12 @@ export async function recordFacts<Row extends BulkRow>(
       },
     }
     if (await writeBulk(db, workspaceId, change, now)) {
-      return { accepted, duplicates, rejected: failures.sort((one, other) => one.index - other.index) }
+      const result = {
+        accepted,
+        duplicates,
+        rejected: failures.sort((one, other) => one.index - other.index),
+      }
+      return { who: known.who, result }
     }
     await new Promise(resolve => setTimeout(resolve, Math.random() * longestPauseMs * tries))
   }

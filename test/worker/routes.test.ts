@@ -40,6 +40,7 @@ describe('the contract', () => {
 
 describe.each(signedIn)('%s', (_, endpoint) => {
   const options = { method: endpoint.method }
+  const body = endpoint.request ? {} : undefined
 
   it('refuses a missing, malformed, mistyped, unknown, revoked or foreign token alike', async () => {
     const { call, tokens } = await testWorkspace()
@@ -50,7 +51,7 @@ describe.each(signedIn)('%s', (_, endpoint) => {
     const mistyped = tokens.admin.slice(0, -1) + (tokens.admin.endsWith('0') ? '1' : '0')
     const answers = await Promise.all(
       [null, 'nonsense', mistyped, unknown.token, foreign].map(token =>
-        call(pathOf(endpoint), {}, { ...options, token }),
+        call(pathOf(endpoint), body, { ...options, token }),
       ),
     )
     for (const { status, body } of answers) {
@@ -62,7 +63,7 @@ describe.each(signedIn)('%s', (_, endpoint) => {
   it('lets only its roles in', async () => {
     const { call, tokens } = await testWorkspace()
     for (const role of ['agent', 'manager', 'admin'] as const) {
-      const { status } = await call(pathOf(endpoint), {}, { ...options, token: tokens[role] })
+      const { status } = await call(pathOf(endpoint), body, { ...options, token: tokens[role] })
       if (endpoint.roles?.includes(role)) expect(status).not.toBe(403)
       else expect(status).toBe(403)
     }

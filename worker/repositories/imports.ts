@@ -16,24 +16,23 @@ export const statements = {
     WHERE workspace_id = ?1 AND recorded_at <= ?2 ORDER BY recorded_at DESC LIMIT ?3`,
   beginUndo: `
     UPDATE import SET undoing_at = coalesce(undoing_at, ?3) WHERE workspace_id = ?1 AND id = ?2`,
-  // What names customers goes last: the customers the import itself made, and every identity it added.
-  endUndo: `UPDATE import SET undone_at = ?3 WHERE workspace_id = ?1 AND id = ?2`,
-  forgetIdentities: `
-    UPDATE identity INDEXED BY identity_by_import SET superseded_at = ?3
-    WHERE workspace_id = ?1 AND import_id = ?2 AND superseded_at IS NULL`,
-  // A customer stays when anybody else has said something about them since.
+  // A customer whom the import made stays when anybody else has said something about them since.
   forgetCustomers: `
     UPDATE customer AS c SET superseded_at = ?3, revision = revision + 1
     WHERE c.workspace_id = ?1 AND c.import_id = ?2 AND c.superseded_at IS NULL
-      AND NOT EXISTS (SELECT 1 FROM identity i INDEXED BY identity_by_customer
-        WHERE i.workspace_id = ?1 AND i.customer_id = c.id
-        AND i.superseded_at IS NULL)
       AND NOT EXISTS (SELECT 1 FROM purchase p WHERE p.workspace_id = ?1 AND p.customer_id = c.id
         AND p.superseded_at IS NULL)
       AND NOT EXISTS (SELECT 1 FROM response e WHERE e.workspace_id = ?1 AND e.customer_id = c.id
         AND e.superseded_at IS NULL)
       AND NOT EXISTS (SELECT 1 FROM irritant t WHERE t.workspace_id = ?1 AND t.customer_id = c.id
         AND t.superseded_at IS NULL)`,
+  // Identities go, but for those of such a customer: the others found them by these.
+  forgetIdentities: `
+    UPDATE identity AS i INDEXED BY identity_by_import SET superseded_at = ?3
+    WHERE i.workspace_id = ?1 AND i.import_id = ?2 AND i.superseded_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM customer c WHERE c.workspace_id = ?1 AND c.id = i.customer_id
+        AND c.import_id = ?2 AND c.superseded_at IS NULL)`,
+  endUndo: `UPDATE import SET undone_at = ?3 WHERE workspace_id = ?1 AND id = ?2`,
 }
 
 export interface Import {
@@ -105,9 +104,9 @@ export function beginUndo(db: Env['DB'], workspaceId: string, id: string, now: n
   return db.prepare(statements.beginUndo).bind(workspaceId, id, now)
 }
 
-/** Once no fact of the import is left: its identities, its customers, and the word that it is done. */
+/** Once no fact of the import is left: its customers, its identities, and the word that it is done. */
 export function endUndo(db: Env['DB'], workspaceId: string, id: string, now: number): D1PreparedStatement[] {
-  return [statements.forgetIdentities, statements.forgetCustomers, statements.endUndo].map(sql =>
+  return [statements.forgetCustomers, statements.forgetIdentities, statements.endUndo].map(sql =>
     db.prepare(sql).bind(workspaceId, id, now),
   )
 }

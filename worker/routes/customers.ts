@@ -5,8 +5,8 @@ import { customerRow } from '../../shared/facts.ts'
 import { recordFacts } from '../record-facts.ts'
 import { type Route, route } from './route.ts'
 
-export const saveCustomers: Route = route(api.saveCustomers, ({ env, credentials, body, now }) =>
-  recordFacts(
+export const saveCustomers: Route = route(api.saveCustomers, async ({ env, credentials, body, now }) => {
+  const { result } = await recordFacts(
     env,
     credentials,
     {
@@ -24,5 +24,6 @@ export const saveCustomers: Route = route(api.saveCustomers, ({ env, credentials
     },
     body,
     now,
-  ),
-)
+  )
+  return result
+})

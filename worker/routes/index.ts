@@ -2,6 +2,7 @@
 
 import { saveCustomers } from './customers.ts'
 import { health } from './health.ts'
+import { importRows, listAllImports, undoImport } from './imports.ts'
 import { correctIrritant, logIrritant } from './irritants.ts'
 import { lookUp } from './lookups.ts'
 import { fitModel } from './model-fits.ts'
@@ -16,6 +17,9 @@ export const routes: readonly Route[] = [
   saveResponses,
   logIrritant,
   correctIrritant,
+  importRows,
+  listAllImports,
+  undoImport,
   fitModel,
   health,
 ]

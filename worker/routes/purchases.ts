@@ -6,8 +6,8 @@ import { recordFacts } from '../record-facts.ts'
 import { purchases } from '../repositories/purchases.ts'
 import { type Route, route } from './route.ts'
 
-export const savePurchases: Route = route(api.savePurchases, ({ env, credentials, body, now }) =>
-  recordFacts(
+export const savePurchases: Route = route(api.savePurchases, async ({ env, credentials, body, now }) => {
+  const { result } = await recordFacts(
     env,
     credentials,
     {
@@ -24,5 +24,6 @@ export const savePurchases: Route = route(api.savePurchases, ({ env, credentials
     },
     body,
     now,
-  ),
-)
+  )
+  return result
+})

@@ -7,8 +7,8 @@ import { recordFacts } from '../record-facts.ts'
 import { responses } from '../repositories/responses.ts'
 import { type Route, route } from './route.ts'
 
-export const saveResponses: Route = route(api.saveResponses, ({ env, credentials, body, now }) =>
-  recordFacts(
+export const saveResponses: Route = route(api.saveResponses, async ({ env, credentials, body, now }) => {
+  const { result } = await recordFacts(
     env,
     credentials,
     {
@@ -30,5 +30,6 @@ export const saveResponses: Route = route(api.saveResponses, ({ env, credentials
     },
     body,
     now,
-  ),
-)
+  )
+  return result
+})

@@ -15,6 +15,8 @@ export interface OpenCall<Body> {
   body: Body
   /** The body as it came, for idempotency. */
   text: string
+  /** What stands behind the path, in the endpoint's shape. */
+  query: Record<string, string | undefined>
   /** The path's parameters. */
   params: Record<string, string>
   /** The `Idempotency-Key`, if one was sent. */
