@@ -71,8 +71,13 @@ export function dayCountsOn(day: number, days: readonly number[]): DayCounts {
   return { x: days.length - 1, lastDay: (days.at(-1) ?? first) - first, days: day - first }
 }
 
+/** A file as it is. */
+export function readText(file: string): string {
+  return readFileSync(join(folder, file), 'utf8')
+}
+
 function linesOf(file: string): string[] {
-  return readFileSync(join(folder, file), 'utf8').trimEnd().split(/\r?\n/)
+  return readText(file).trimEnd().split(/\r?\n/)
 }
 
 function logOf(rows: readonly (readonly (string | undefined)[])[]): PurchaseLog {

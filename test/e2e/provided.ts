@@ -5,6 +5,8 @@ declare module 'vitest' {
     workerUrl: string
     /** Of an admin of the workspace with the sample data. */
     token: string
+    /** Of an admin of a workspace without customers, for tests that bring their own. */
+    emptyToken: string
     demoUrl: string
     /** The moment the sample data ends at, epoch milliseconds. */
     now: number

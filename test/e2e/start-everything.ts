@@ -23,13 +23,17 @@ export default async function startEverything({ provide }: TestProject): Promise
     currency: 'EUR',
     region: 'LT',
   } as const
-  const token = await withDatabase(folder, db => issueToken(db, request, now))
+  const { token, emptyToken } = await withDatabase(folder, async db => ({
+    token: await issueToken(db, request, now),
+    emptyToken: await issueToken(db, { ...request, workspace: 'Empty' }, now),
+  }))
   const worker = await startWorker(await freePort(), folder)
   const sample = generateSampleData({ now, customers: sampleCustomers })
   await fillWorkspace(worker.url, token, sample, () => {})
   const demo = await startDemoCrm({ port: 0, customers: sample.customers, now })
   provide('workerUrl', worker.url)
   provide('token', token)
+  provide('emptyToken', emptyToken)
   provide('demoUrl', demo.url)
   provide('now', now)
   return async () => {
