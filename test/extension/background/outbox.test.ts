@@ -8,8 +8,8 @@ import {
   makeDue,
   pauseMs,
   pendingOf,
-  type Tried,
   sendDue,
+  type Tried,
 } from '../../../extension/background/outbox.ts'
 import { endSession, revokeSession, saveSession } from '../../../extension/background/session.ts'
 import { findAnswer, keepAnswer } from '../../../extension/background/snapshot-cache.ts'
