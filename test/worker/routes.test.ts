@@ -1,10 +1,14 @@
 // Every endpoint of the contract, called badly: what all of them owe to any caller.
 
+import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { api, type Endpoint } from '../../shared/api.ts'
+import { revokeSession } from '../../worker/repositories/sessions.ts'
 import { routes } from '../../worker/routes/index.ts'
-import { mintToken } from '../../worker/token.ts'
+import { mintToken, readToken } from '../../worker/token.ts'
 import { testWorkspace } from './test-workspace.ts'
+
+const { DB } = env as unknown as { DB: D1Database }
 
 const endpoints: [string, Endpoint][] = Object.entries(api)
 const signedIn = endpoints.filter(([, { roles }]) => roles !== null)
@@ -47,10 +51,13 @@ describe.each(signedIn)('%s', (_, endpoint) => {
     const other = await testWorkspace()
     const [, workspaceId = ''] = tokens.admin.split('_')
     const unknown = await mintToken(workspaceId)
+    const revoked = tokens.agent
+    const credentials = await readToken(revoked)
+    if (credentials) await revokeSession(DB, credentials, 0).run()
     const foreign = other.tokens.admin.replace(/^hf_[^_]+/, `hf_${workspaceId}`)
     const mistyped = tokens.admin.slice(0, -1) + (tokens.admin.endsWith('0') ? '1' : '0')
     const answers = await Promise.all(
-      [null, 'nonsense', mistyped, unknown.token, foreign].map(token =>
+      [null, 'nonsense', mistyped, unknown.token, revoked, foreign].map(token =>
         call(pathOf(endpoint), body, { ...options, token }),
       ),
     )
