@@ -67,10 +67,8 @@ export const lookupRequest = z.object({
 })
 export type LookupRequest = z.infer<typeof lookupRequest>
 
-/** Why there is no customer: nobody known under these identities, or none of them can be one. */
-export const missingReasons = ['unknown_customer', 'no_usable_identity'] as const
-
 const several = z.object({ several: z.array(candidate) })
+/** `unknown_customer`: nobody known under these identities. `no_usable_identity`: none of them can be one. */
 const missing = z.object({ missing: z.string() })
 export const panelAnswer = z.union([z.object({ match, snapshot }), several, missing])
 export const badgeAnswer = z.union([z.object({ match, snapshot: badge }), several, missing])

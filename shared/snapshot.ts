@@ -8,10 +8,6 @@ import { identityKinds } from './identity.ts'
 export const unknownValue = z.object({ unknown: z.string() })
 export type Unknown = z.infer<typeof unknownValue>
 
-export function isUnknown(value: unknown): value is Unknown {
-  return typeof value === 'object' && value !== null && 'unknown' in value
-}
-
 /** How a line feels, always said by its words as well; an unknown tone of a newer Worker is shown plainly. */
 export const tone = z.catch(z.enum(['plain', 'good', 'warn', 'bad']), 'plain')
 export type Tone = z.infer<typeof tone>

@@ -8,7 +8,7 @@ import { dayMs, dayOf } from '../../shared/time.ts'
 import type { Who } from '../authenticate.ts'
 import type { Env } from '../env.ts'
 import type { Fit, History, Irritant, Response } from '../metrics/metric.ts'
-import type { NormalIdentity } from '../normalise-identity.ts'
+import { type NormalIdentity, ownHost } from '../normalise-identity.ts'
 import { daysUntil, withDays } from '../purchase-days.ts'
 import { type Rhythm, rhythmOf } from '../rhythm.ts'
 import type { Subject } from '../take-snapshot.ts'
@@ -69,7 +69,7 @@ const lookUp = `
     FROM who
     CROSS JOIN json_each(?3) ask
     CROSS JOIN customer c ON c.workspace_id = who.workspace_id AND c.id = ask.value ->> 3
-    WHERE ask.value ->> 2 = 'record' AND ask.value ->> 4 = 'holdfast' AND c.superseded_at IS NULL
+    WHERE ask.value ->> 2 = 'record' AND ask.value ->> 4 = '${ownHost}' AND c.superseded_at IS NULL
   )
   SELECT who.*, r.settings,
     (SELECT json_group_array(json(fit)) FROM (
