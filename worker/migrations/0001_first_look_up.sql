@@ -58,17 +58,18 @@ CREATE TABLE customer (
   name TEXT NOT NULL,
   company TEXT,
   owner_id TEXT,
-  -- Every day with a purchase: the first one and, as a JSON array, the days from one to the next. Money aside,
-  -- no figure needs the purchase rows themselves.
   first_day INTEGER,
-  gaps TEXT NOT NULL DEFAULT '[]',
   last_day INTEGER,
-  -- worker/rhythm.ts as JSON: what the metrics need of those days, of one size however many they are.
+  -- worker/rhythm.ts as JSON: what the metrics need of the purchase days, of one size however many they are.
   rhythm TEXT,
   -- Counts every write, so that a write computed from an older state is refused.
   revision INTEGER NOT NULL,
   recorded_at INTEGER NOT NULL,
   import_id TEXT,
+  superseded_at INTEGER,
+  -- Every day with a purchase: from the first day on, the days from one to the next as a JSON array. Money aside,
+  -- no figure needs the purchase rows themselves. The last column: a long one never lies in the way of the others.
+  gaps TEXT NOT NULL DEFAULT '[]',
   PRIMARY KEY (workspace_id, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -83,6 +84,7 @@ CREATE TABLE identity (
   -- As it came.
   raw TEXT NOT NULL,
   recorded_at INTEGER NOT NULL,
+  superseded_at INTEGER,
   import_id TEXT,
   PRIMARY KEY (workspace_id, kind, value, host, customer_id)
 ) STRICT, WITHOUT ROWID;

@@ -21,10 +21,6 @@ CREATE TABLE import (
 -- Newest first.
 CREATE INDEX import_by_time ON import (workspace_id, recorded_at);
 
--- What an undo took away stays readable as it was known before.
-ALTER TABLE identity ADD COLUMN superseded_at INTEGER;
-ALTER TABLE customer ADD COLUMN superseded_at INTEGER;
-
 CREATE INDEX purchase_by_import ON purchase (workspace_id, import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX response_by_import ON response (workspace_id, import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX irritant_by_import ON irritant (workspace_id, import_id) WHERE import_id IS NOT NULL;

@@ -38,8 +38,9 @@ export const listAllImports: Route = route(api.listImports, async ({ env: { DB: 
     proveSession(db, credentials),
     listImports(db, credentials.workspaceId, now),
   ])
-  admit(whoOf(session?.results[0]), api.listImports.roles)
+  const { currency } = admit(whoOf(session?.results[0]), api.listImports.roles)
   return {
+    currency,
     imports: (list?.results ?? []).map(importOf).map(({ at, undoneAt, ...one }) => ({
       ...one,
       at: formatInstant(at),
