@@ -2,9 +2,9 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { getPlatformProxy } from 'wrangler'
+import { freePort } from './free-port.ts'
 import { root, start } from './steps.ts'
 
 /** Wrangler neither asks the network for anything nor reports anything. */
@@ -136,18 +136,4 @@ async function stop(child: ChildProcess): Promise<void> {
   const patience = setTimeout(() => child.kill('SIGKILL'), 5000)
   await gone
   clearTimeout(patience)
-}
-
-/** A port of 127.0.0.1 that nobody uses right now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolvePort, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? resolvePort(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 }

@@ -1,8 +1,13 @@
 // Every message between the parts of the extension: its name, who may send it, and its shape.
 // The background answers nothing that is not listed here, and checks the sender against this list.
 
+import type { ImportList, ImportResult, ModelFitResult, UndoResult } from '../shared/api.ts'
+import type { FailureCode } from '../shared/failure.ts'
 import type { Identity } from '../shared/identity.ts'
+import type { ImportKind } from '../shared/import-columns.ts'
 import type { PanelState, Trouble } from './panel-state.ts'
+import type { Preferences } from './preferences.ts'
+import type { UnfinishedImport } from './unfinished-import.ts'
 
 /** A reading as it travels: without the page's nodes. */
 export type SentReading =
@@ -32,6 +37,27 @@ export interface Connection {
 
 export type ConnectFailure = { failed: 'not-an-address' | 'no-permission' | 'wrong-token' | Trouble }
 
+/** One part of a file, in canonical CSV. */
+export interface ImportPart {
+  importId: string
+  kind: ImportKind
+  source: string
+  fileName: string
+  /** The workspace it was begun for; another one never gets a part of it. */
+  into: Pick<Connection, 'origin' | 'workspace'>
+  csv: string
+}
+
+/** What became of one request to the Worker on behalf of a page. */
+export type WorkerAnswer<Answer> =
+  | { answer: Answer }
+  /** It may go well later. */
+  | { trouble: Trouble }
+  /** Nobody is connected (any more), or to another workspace. */
+  | { signedOut: true }
+  /** It will never go well as it is. */
+  | { refused: FailureCode }
+
 /** One entry a message: `[request, answer]`. */
 export interface Messages {
   /** The content script asks for a nonce for a frame it is about to mount, and how it was left on this host. */
@@ -44,9 +70,20 @@ export interface Messages {
   connect: [{ address: string; token: string }, Connection | ConnectFailure]
   disconnect: [Record<string, never>, null]
   hosts: [Record<string, never>, HostState[]]
-  /** Sent after the browser granted the origins. */
+  /** Enables a host whose origins are granted; while they are being asked for, it is enabled once they are. */
   'enable-host': [{ id: string }, HostState[]]
   'disable-host': [{ id: string }, HostState[]]
+  preferences: [Record<string, never>, Preferences]
+  'keep-preferences': [Preferences, null]
+  /** One request each; the page that shows the import sends part after part, and a part again where no answer came. */
+  'import-part': [ImportPart, WorkerAnswer<ImportResult>]
+  imports: [Record<string, never>, WorkerAnswer<ImportList>]
+  /** Takes a piece of an import back; to be said again while the answer is not `done`. */
+  'undo-import': [{ id: string }, WorkerAnswer<UndoResult>]
+  'fit-model': [Record<string, never>, WorkerAnswer<ModelFitResult>]
+  'unfinished-import': [{ fingerprint: string }, UnfinishedImport | null]
+  'keep-import': [UnfinishedImport, null]
+  'forget-import': [{ fingerprint: string }, null]
 }
 export type MessageName = keyof Messages
 
@@ -63,6 +100,15 @@ export const senders: { [name in MessageName]: readonly Sender[] } = {
   hosts: ['extension-page'],
   'enable-host': ['extension-page'],
   'disable-host': ['extension-page'],
+  preferences: ['extension-page'],
+  'keep-preferences': ['extension-page'],
+  'import-part': ['extension-page'],
+  imports: ['extension-page'],
+  'undo-import': ['extension-page'],
+  'fit-model': ['extension-page'],
+  'unfinished-import': ['extension-page'],
+  'keep-import': ['extension-page'],
+  'forget-import': ['extension-page'],
 }
 
 /** What the background tells a page's content script; nothing personal. */
@@ -71,6 +117,9 @@ export type ToPage =
   | { name: 'panel-showing'; page: string; question: number }
   /** The host was disabled or its permission taken away: leave the page as it was. */
   | { name: 'step-aside' }
+
+/** A port on which nothing is said: it closes when the background that heard a long message is killed. */
+export const watchPort = 'watch'
 
 /** The port between a panel and the background; the panel reopens it whenever it closes. */
 export const panelPort = 'panel'
@@ -104,5 +153,7 @@ export type ToPanel =
   | { say: 'opened'; ticket: string }
   /** The nonce or ticket is not good: paint nothing. */
   | { say: 'refused' }
+  /** Before the first state, and whenever the member changes them. */
+  | { say: 'preferences'; preferences: Preferences }
   | { say: 'state'; state: PanelState }
   | { say: 'kept'; key: string }

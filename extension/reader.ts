@@ -2,9 +2,10 @@
 
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import { type Locale, pickLocale } from '../shared/locale.ts'
+import type { Locale } from '../shared/locale.ts'
 import { dayOf } from '../shared/time.ts'
 import { type Words, words } from '../shared/words/words.ts'
+import { localeOf, type Preferences } from './preferences.ts'
 
 export interface Reader {
   locale: Locale
@@ -21,9 +22,9 @@ export function readerOf(locale: Locale, timeZone: string, now: number): Reader 
 }
 
 /** Who sits at this browser, at this moment. For the doors of the faces alone. */
-export function readerHere(): Reader {
+export function readerHere(preferences: Preferences): Reader {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  return readerOf(pickLocale(navigator.languages), timeZone, Date.now())
+  return readerOf(localeOf(preferences), timeZone, Date.now())
 }
 
 export const ReaderContext = createContext<Reader>(readerOf('en', 'UTC', 0))

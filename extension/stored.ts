@@ -5,6 +5,8 @@ import type { DBSchema, IDBPDatabase } from 'idb'
 import type { Match, Snapshot } from '../shared/snapshot.ts'
 import type { SentReading } from './messages.ts'
 import type { PendingIrritant } from './panel-state.ts'
+import type { Preferences } from './preferences.ts'
+import type { UnfinishedImport } from './unfinished-import.ts'
 
 /** Who is signed in where; after a revocation only that it happened. */
 export type StoredSession =
@@ -72,11 +74,21 @@ export interface StoredIrritant extends PendingIrritant {
   dueAt: number
 }
 
+export interface StoredImport extends UnfinishedImport {
+  workspace: string
+}
+
+export interface StoredHost {
+  id: string
+  /** Asked of the browser at this moment (epoch milliseconds) and not granted yet. */
+  wishedAt?: number
+}
+
 export interface Stored extends DBSchema {
   /** One entry under `current`. */
   session: { key: 'current'; value: StoredSession }
-  /** Ids of the adapters the member enabled. */
-  hosts: { key: string; value: { id: string } }
+  /** The adapters the member enabled, by their ids. */
+  hosts: { key: string; value: StoredHost }
   placements: { key: string; value: { host: string; collapsed: boolean } }
   questions: { key: [tabId: number, page: string]; value: StoredQuestion; indexes: { tab: number } }
   nonces: { key: string; value: StoredNonce }
@@ -88,13 +100,24 @@ export interface Stored extends DBSchema {
   }
   answers: { key: [workspace: string, asked: string]; value: StoredAnswer; indexes: { age: number } }
   outbox: { key: string; value: StoredIrritant }
+  /** One entry under `current`. */
+  preferences: { key: 'current'; value: Preferences }
+  imports: { key: [workspace: string, fingerprint: string]; value: StoredImport }
 }
 
 export const storedName = 'holdfast'
-export const storedVersion = 1
+export const storedVersion = 2
 
-/** Makes the stores of version 1. A later version adds to them and drops nothing. */
-export function makeStores(database: IDBPDatabase<Stored>): void {
+/** Adds the stores of every version since `oldVersion` (0: none yet); drops nothing. */
+export function makeStores(database: IDBPDatabase<Stored>, oldVersion: number): void {
+  if (oldVersion < 1) makeFirstStores(database)
+  if (oldVersion < 2) {
+    database.createObjectStore('preferences')
+    database.createObjectStore('imports', { keyPath: ['workspace', 'fingerprint'] })
+  }
+}
+
+function makeFirstStores(database: IDBPDatabase<Stored>): void {
   database.createObjectStore('session')
   database.createObjectStore('hosts', { keyPath: 'id' })
   database.createObjectStore('placements', { keyPath: 'host' })

@@ -109,6 +109,8 @@ export const importResult = z.extend(bulkResult, {
 export type ImportResult = z.infer<typeof importResult>
 
 export const importList = z.object({
+  /** Of the workspace: what amounts are in that name none. */
+  currency: z.optional(z.string()),
   imports: z.array(
     z.object({
       id: z.string(),

@@ -3,7 +3,7 @@
 
 import { normaliseEmail } from '../../shared/identity.ts'
 import type { Adapter, Reading } from './adapter.ts'
-import { type Person, readPeople, readPerson, without } from './people.ts'
+import { outside, type Person, readPeople, readPerson } from './people.ts'
 
 const notUnderstood: Reading = { missing: 'not-understood' }
 const noCustomer: Reading = { missing: 'no-customer' }
@@ -74,14 +74,6 @@ function findPeople(within: Element, selector: string, rule: string): Person[] {
     .flatMap(element => readPerson(element.getAttribute('email'), rule, element) ?? [])
 }
 
-/** Neither we ourselves nor anybody else at our own company; everybody shares gmail.com. */
-function outside(own: ReadonlySet<string>, people: readonly Person[]): Person[] {
-  const ownDomains = new Set([...own].map(domainOf).filter(domain => domain !== 'gmail.com'))
-  return without(own, people).filter(
-    ({ identity }) => !ownDomains.has(domainOf(normaliseEmail(identity.value) ?? '')),
-  )
-}
-
 /**
  * A group that passes a mail on stands in the sender's place ("Anna via Orders"), and often among the
  * recipients as well: its address is everybody's and nobody's.
@@ -148,8 +140,4 @@ function titleAddress(title: string): string | null {
 function addressIn(text: string): string | null {
   const [, address] = /([^\s()<>,;:"]{1,64}@[^\s()<>,;:"]{1,253})/.exec(text.slice(0, 500)) ?? []
   return address === undefined ? null : normaliseEmail(address)
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1)
 }

@@ -3,5 +3,6 @@
 import type { Adapter } from './adapter.ts'
 import { demoCrm } from './demo-crm.ts'
 import { gmail } from './gmail.ts'
+import { roundcube } from './roundcube.ts'
 
-export const adapters: readonly Adapter[] = [gmail, demoCrm]
+export const adapters: readonly Adapter[] = [gmail, roundcube, demoCrm]

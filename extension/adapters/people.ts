@@ -27,6 +27,18 @@ export function without(own: ReadonlySet<string>, people: readonly Person[]): Pe
   return people.filter(({ identity }) => !own.has(normaliseEmail(identity.value) ?? ''))
 }
 
+/** Neither we ourselves nor anybody else at our own company; everybody shares gmail.com. */
+export function outside(own: ReadonlySet<string>, people: readonly Person[]): Person[] {
+  const ownDomains = new Set([...own].map(domainOf).filter(domain => domain !== 'gmail.com'))
+  return without(own, people).filter(
+    ({ identity }) => !ownDomains.has(domainOf(normaliseEmail(identity.value) ?? '')),
+  )
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
+}
+
 function withoutRepeats(people: readonly Person[]): Person[] {
   const seen = new Map<string, Person>()
   for (const person of people) {

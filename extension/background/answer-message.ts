@@ -3,18 +3,22 @@
 
 import * as z from 'zod/mini'
 import { adapters } from '../adapters/index.ts'
-import { type MessageName, type Messages, type Reply, senders } from '../messages.ts'
+import { type MessageName, type Messages, type Reply, senders, type WorkerAnswer } from '../messages.ts'
 import { refreshAll, takeReading } from './answer-questions.ts'
 import { connect, readConnection } from './connect.ts'
 import { followActiveTab } from './follow-tab.ts'
+import { fitWorkspace, importPart, listImports, takeBackImport } from './imports.ts'
 import { messageShapes } from './message-shapes.ts'
 import { makeDue } from './outbox.ts'
+import { tellAllPanels } from './panels.ts'
 import { issueNonce } from './passes.ts'
 import { isCollapsed, keepPlacement } from './placements.ts'
+import { keepPreferences, readPreferences } from './preferences.ts'
 import { sendOutbox } from './send-outbox.ts'
 import { endSession } from './session.ts'
-import { disableHost, enableHost, hostStates, mayAccess } from './site-access.ts'
+import { disableHost, enableHost, hostStates, isEnabled, mayAccess } from './site-access.ts'
 import type { Speaker } from './speaker.ts'
+import { findUnfinished, forgetUnfinished, keepUnfinished } from './unfinished-imports.ts'
 
 interface Told {
   /** The tab it came from; -1, which is no tab, for an extension page that has none. */
@@ -55,12 +59,57 @@ const answers: Answers = {
   async hosts() {
     return await hostStates()
   },
-  async 'enable-host'({ id }) {
-    return await enableHost(id)
+  async 'enable-host'({ id }, { clock }) {
+    return await enableHost(id, clock())
   },
   async 'disable-host'({ id }) {
     return await disableHost(id)
   },
+  async preferences() {
+    return await readPreferences()
+  },
+  async 'keep-preferences'(preferences, { clock }) {
+    await keepPreferences(preferences)
+    tellAllPanels({ say: 'preferences', preferences })
+    await refreshAll(clock)
+    return null
+  },
+  async 'import-part'(part, { clock }) {
+    return await leaving(importPart(part), clock)
+  },
+  async imports(_request, { clock }) {
+    return await leaving(listImports(), clock)
+  },
+  async 'undo-import'({ id }, { clock }) {
+    return await leaving(takeBackImport(id), clock)
+  },
+  async 'fit-model'(_request, { clock }) {
+    const answer = await leaving(fitWorkspace(), clock)
+    // Whoever is shown meanwhile has other figures now.
+    if ('answer' in answer) void refreshAll(clock)
+    return answer
+  },
+  async 'unfinished-import'({ fingerprint }) {
+    return await findUnfinished(fingerprint)
+  },
+  async 'keep-import'(unfinished) {
+    await keepUnfinished(unfinished)
+    return null
+  },
+  async 'forget-import'({ fingerprint }) {
+    await forgetUnfinished(fingerprint)
+    return null
+  },
+}
+
+/** A request may find out that the session has ended; then no panel shows anybody any more. */
+async function leaving<Answer>(
+  asked: Promise<WorkerAnswer<Answer>>,
+  clock: () => number,
+): Promise<WorkerAnswer<Answer>> {
+  const answer = await asked
+  if ('signedOut' in answer) void refreshAll(clock)
+  return answer
 }
 
 /** The way to the Worker is open (again): what waited for it goes on. */
@@ -90,15 +139,19 @@ async function answerNamed<Name extends MessageName>(
   clock: () => number,
 ): Promise<Reply<Name>> {
   const parsed = z.safeParse(messageShapes[name], request)
-  if (!parsed.success || !speaksOfItself(speaker, parsed.data)) return { refused: true }
+  if (!parsed.success || !(await speaksOfItself(speaker, parsed.data))) return { refused: true }
   return { answer: await answers[name](parsed.data, { tabId: speaker.tabId ?? -1, clock }) }
 }
 
-/** A page that says it is a host must stand at one of that host's origins. */
-function speaksOfItself({ is, origin }: Speaker, request: object): boolean {
+/**
+ * A page that says it is a host must stand at one of that host's origins, and the member must have enabled that
+ * very host: another one at the same origin may be the reason why our script runs there.
+ */
+async function speaksOfItself({ is, origin }: Speaker, request: object): Promise<boolean> {
   if (is !== 'page') return true
   const adapter = adapters.find(({ id }) => 'host' in request && id === request.host)
-  return adapter?.matches.some(pattern => covers(pattern, origin)) ?? false
+  if (!adapter?.matches.some(pattern => covers(pattern, origin))) return false
+  return await isEnabled(adapter.id)
 }
 
 /** `https://*.example.com/*` covers `https://example.com` and everything below it, as browsers match. */

@@ -1,13 +1,15 @@
 // Keeps every panel at its page's newest question: readings come in, look-ups run, states go out.
 // Which panel belongs to which page is panels.ts's knowledge, what a look-up does look-up.ts's.
 
-import { type Locale, pickLocale } from '../../shared/locale.ts'
+import type { Locale } from '../../shared/locale.ts'
 import type { PanelView } from '../panel-state.ts'
+import { localeOf } from '../preferences.ts'
 import type { StoredQuestion } from '../stored.ts'
 import { allViews, begin, setView, viewOf } from './current-views.ts'
 import { lookUp } from './look-up.ts'
 import { pendingOf } from './outbox.ts'
 import { tellPanels } from './panels.ts'
+import { readPreferences } from './preferences.ts'
 import { keepChoice, keepQuestion, type PageKey, readQuestion } from './questions.ts'
 import { signedIn } from './session.ts'
 
@@ -80,7 +82,7 @@ async function answer(
 ): Promise<void> {
   const show = (view: PanelView) => showView(question, view)
   try {
-    await lookUp({ question, locale: locale(), clock, signal, again, show })
+    await lookUp({ question, readLocale, clock, signal, again, show })
   } catch {
     // The browser's own storage failed: the panel says so, and its member can try again.
     if (!signal.aborted) show({ is: 'trouble', trouble: 'failing' })
@@ -97,6 +99,6 @@ function customerOf(view: PanelView): string | null {
   return view.is === 'customer' ? view.snapshot.customer.id : null
 }
 
-function locale(): Locale {
-  return pickLocale(navigator.languages)
+async function readLocale(): Promise<Locale> {
+  return localeOf(await readPreferences())
 }

@@ -20,7 +20,8 @@ export const freshMs = 5_000
 
 export interface LookUp {
   question: StoredQuestion
-  locale: Locale
+  /** In which language the Worker is to word it. */
+  readLocale: () => Promise<Locale>
   clock: () => number
   signal: AbortSignal
   /** Ask the Worker even where the snapshot is fresh. */
@@ -51,7 +52,8 @@ export async function lookUp(request: LookUp): Promise<void> {
 
 /** @returns null where nobody waits for the answer any more. */
 async function askOnce(wanted: Wanted): Promise<Outcome<PanelAnswer[]> | null> {
-  const { question, session, identities, locale } = wanted
+  const { question, session, identities } = wanted
+  const locale = await wanted.readLocale()
   const lookups = [{ identities }, ...chosenLookup(question.chosen)]
   const key = `${workspaceOf(session)} ${session.token} ${locale} ${wanted.asked}`
   try {

@@ -38,3 +38,8 @@ export function tellPanels({ tabId, page }: PageKey, message: ToPanel): void {
     if (key?.tabId === tabId && key.page === page) port.postMessage(message)
   }
 }
+
+/** For what is nobody's in particular. */
+export function tellAllPanels(message: ToPanel): void {
+  for (const port of open.keys()) port.postMessage(message)
+}

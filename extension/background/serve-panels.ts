@@ -10,6 +10,7 @@ import { panelShape } from './message-shapes.ts'
 import { discardIrritant, keepIrritant } from './outbox.ts'
 import { addPanel, type PanelPort, pageOf, removePanel } from './panels.ts'
 import { admit, type Pass, readmit } from './passes.ts'
+import { readPreferences } from './preferences.ts'
 import type { PageKey } from './questions.ts'
 import { sendOutbox } from './send-outbox.ts'
 import type { Speaker } from './speaker.ts'
@@ -60,18 +61,16 @@ async function letIn(
   clock: () => number,
   isOpen: () => boolean,
 ): Promise<boolean> {
-  if (word.say === 'follow') {
-    if (speaker.is !== 'extension-page') return refuse(port)
-    addPanel(port, null, true)
-    await followActiveTab(clock)
-    return true
-  }
-  const pass = await passOf(speaker, word, clock())
+  const isFollowing = word.say === 'follow'
+  if (isFollowing && speaker.is !== 'extension-page') return refuse(port)
+  const pass = isFollowing ? null : await passOf(speaker, word, clock())
+  const preferences = await readPreferences()
   if (!isOpen()) return false
-  if (!pass) return refuse(port)
-  addPanel(port, pass.key, false)
-  port.postMessage({ say: 'opened', ticket: pass.ticket })
-  await showNow(pass.key, clock)
+  if (!pass && !isFollowing) return refuse(port)
+  addPanel(port, pass?.key ?? null, isFollowing)
+  if (pass) port.postMessage({ say: 'opened', ticket: pass.ticket })
+  port.postMessage({ say: 'preferences', preferences })
+  await (pass ? showNow(pass.key, clock) : followActiveTab(clock))
   return true
 }
 

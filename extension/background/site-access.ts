@@ -13,8 +13,13 @@ import { readSession } from './session.ts'
 /** What the build makes of entrypoints/page.ts. */
 const pageScript = 'page.js'
 
+/** For so long the browser's prompt may stand unanswered; what is granted later was not meant for the host. */
+export const wishLifeMs = 5 * 60_000
+
+let turn: Promise<unknown> = Promise.resolve()
+
 export async function hostStates(): Promise<HostState[]> {
-  const enabled = await (await database()).getAllKeys('hosts')
+  const enabled = await enabledIds()
   const states = adapters.map(async ({ id, name, matches }) => ({
     id,
     name,
@@ -24,20 +29,34 @@ export async function hostStates(): Promise<HostState[]> {
   return await Promise.all(states)
 }
 
+/** Did the member enable this host? */
+export async function isEnabled(id: string): Promise<boolean> {
+  return (await enabledIds()).includes(id)
+}
+
 /** May the extension ask this origin or run on it? */
 export async function mayAccess(origin: string): Promise<boolean> {
   return await isGranted([permissionPattern(origin)])
 }
 
-/** To be called after the member granted the host's origins; without them nothing happens. */
-export async function enableHost(id: string): Promise<HostState[]> {
+/**
+ * Enables a host whose origins are granted. Where they are not, it is a wish that enableWished fulfils: the popup
+ * in which the member asked does not live to see the grant, since the browser's prompt closes it.
+ */
+export async function enableHost(id: string, now: number): Promise<HostState[]> {
   const adapter = adapterOf(id)
-  if (adapter && (await isGranted(adapter.matches))) {
-    await (await database()).put('hosts', { id })
-    await register(adapter)
-    await runInOpenTabs(adapter)
-  }
+  if (adapter && (await isGranted(adapter.matches))) await inTurn(() => enable(adapter))
+  else if (adapter) await (await database()).put('hosts', { id, wishedAt: now })
   return await hostStates()
+}
+
+/** The browser granted something: hosts the member asked for a moment ago are enabled. */
+export async function enableWished(now: number): Promise<void> {
+  for (const { id, wishedAt } of await (await database()).getAll('hosts')) {
+    const adapter = adapterOf(id)
+    if (!adapter || wishedAt === undefined || now - wishedAt > wishLifeMs) continue
+    if (await isGranted(adapter.matches)) await inTurn(() => enable(adapter))
+  }
 }
 
 export async function disableHost(id: string): Promise<HostState[]> {
@@ -51,7 +70,7 @@ export async function disableHost(id: string): Promise<HostState[]> {
 
 /** An update of the extension drops registrations and leaves dead scripts in open tabs: both are mended here. */
 export async function restoreHosts(): Promise<void> {
-  for (const id of await (await database()).getAllKeys('hosts')) {
+  for (const id of await enabledIds()) {
     const adapter = adapterOf(id)
     if (!adapter || !(await isGranted(adapter.matches))) continue
     await register(adapter)
@@ -61,10 +80,28 @@ export async function restoreHosts(): Promise<void> {
 
 /** The member took permissions away in the browser's own settings. */
 export async function leaveWithoutPermission(): Promise<void> {
-  for (const id of await (await database()).getAllKeys('hosts')) {
+  for (const id of await enabledIds()) {
     const adapter = adapterOf(id)
     if (adapter && !(await isGranted(adapter.matches))) await leaveHost(adapter)
   }
+}
+
+async function enable(adapter: Adapter): Promise<void> {
+  await (await database()).put('hosts', { id: adapter.id })
+  await register(adapter)
+  await runInOpenTabs(adapter)
+}
+
+/** The grant and the page that saw it may both enable a host; browsers refuse to register a script twice. */
+function inTurn(change: () => Promise<void>): Promise<void> {
+  const done = turn.then(change)
+  turn = done.catch(nextMayGoWell)
+  return done
+}
+
+async function enabledIds(): Promise<string[]> {
+  const hosts = await (await database()).getAll('hosts')
+  return hosts.filter(({ wishedAt }) => wishedAt === undefined).map(({ id }) => id)
 }
 
 function adapterOf(id: string): Adapter | undefined {
@@ -113,6 +150,9 @@ async function giveBack(patterns: readonly string[]): Promise<void> {
   const origins = patterns.filter(pattern => !needed.includes(pattern))
   if (origins.length > 0) await browser.permissions.remove({ origins }).catch(permissionIsFixed)
 }
+
+/** Whoever asked for the change hears why it failed. */
+function nextMayGoWell(): void {}
 
 /** Discarded, crashed, or an error page: the script comes with the tab's next load. */
 function tabIsUnreachable(): void {}

@@ -2,13 +2,13 @@
 // the browser wakes a killed worker only for listeners that were registered at once.
 
 import { type Browser, browser } from 'wxt/browser'
-import { panelPort } from '../messages.ts'
+import { panelPort, watchPort } from '../messages.ts'
 import { answerMessage, resume } from './answer-message.ts'
 import { forgetViews } from './current-views.ts'
 import { followActiveTab } from './follow-tab.ts'
 import { outboxAlarm, sendOutbox } from './send-outbox.ts'
 import { servePanel } from './serve-panels.ts'
-import { leaveWithoutPermission, restoreHosts } from './site-access.ts'
+import { enableWished, leaveWithoutPermission, restoreHosts } from './site-access.ts'
 import { forgetOld } from './snapshot-cache.ts'
 import { originOfAddress, type Speaker, speakerOf } from './speaker.ts'
 import { forgetAllTabs, forgetTab } from './tabs.ts'
@@ -29,6 +29,7 @@ export function startBackground(clock: () => number): void {
     setForgetAlarm()
     void forgetAllTabs()
   })
+  browser.permissions.onAdded.addListener(() => void enableWished(clock()))
   browser.permissions.onRemoved.addListener(() => void leaveWithoutPermission())
   listenToAlarms(clock)
   addEventListener('online', () => void resume(clock))
@@ -44,8 +45,9 @@ function listenToMessages(clock: () => number): void {
 
 function listenToPanels(clock: () => number): void {
   browser.runtime.onConnect.addListener(port => {
-    const speaker = port.name === panelPort ? speakerBehind(port.sender) : null
-    if (!speaker) return port.disconnect()
+    const speaker = speakerBehind(port.sender)
+    if (port.name === watchPort && speaker?.is === 'extension-page') return
+    if (port.name !== panelPort || !speaker) return port.disconnect()
     const panel = servePanel(port, speaker, clock)
     port.onDisconnect.addListener(panel.leave)
     port.onMessage.addListener((message: unknown) => {

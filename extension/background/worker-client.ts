@@ -2,11 +2,12 @@
 // the contract, and every way it can fail sorted into what a member can do about it. Keeps nothing.
 
 import * as z from 'zod/mini'
-import type { PanelAnswer } from '../../shared/api.ts'
+import type { ImportList, ImportResult, ModelFitResult, PanelAnswer, UndoResult } from '../../shared/api.ts'
 import { api, contractVersion, type Endpoint, type LookupRequest, panelAnswers } from '../../shared/api.ts'
 import type { IrritantBody } from '../../shared/facts.ts'
 import { type FailureCode, failureBody } from '../../shared/failure.ts'
 import type { IrritantGroup } from '../../shared/snapshot.ts'
+import type { ImportPart } from '../messages.ts'
 import type { Trouble } from '../panel-state.ts'
 
 // The pages' content security policy forbids the `new Function` that zod would otherwise try.
@@ -32,6 +33,8 @@ export type Health = z.infer<typeof api.health.response>
 
 /** How long a member would wait for an answer, its body included. */
 export const patienceMs = 10_000
+/** The same for what a member watches a progress bar for. */
+export const longPatienceMs = 60_000
 
 /** @throws AbortError when `signal` gives the request up. */
 export async function askHealth(as: Credentials, signal?: AbortSignal): Promise<Outcome<Health>> {
@@ -62,12 +65,43 @@ export async function sendIrritant(
   return 'answer' in outcome ? { answer: outcome.answer.irritant } : outcome
 }
 
+/** Safe to repeat: the Worker knows the same rows again. */
+export async function sendImportPart(
+  as: Credentials,
+  { importId, kind, source, fileName, csv }: Omit<ImportPart, 'into'>,
+): Promise<Outcome<ImportResult>> {
+  const query = new URLSearchParams({ import: importId, source, dateOrder: 'ymd', decimal: 'point' })
+  if (fileName !== '') query.set('name', fileName)
+  const path = `${api.importRows.path.replace(':kind', kind)}?${query}`
+  return await ask(as, api.importRows, api.importRows.response, { path, csv, patienceMs: longPatienceMs })
+}
+
+export async function askImports(as: Credentials): Promise<Outcome<ImportList>> {
+  return await ask(as, api.listImports, api.listImports.response, { path: api.listImports.path })
+}
+
+/** Safe to repeat, and to be repeated while the answer is not `done`. */
+export async function undoImport(as: Credentials, id: string): Promise<Outcome<UndoResult>> {
+  const path = api.undoImport.path.replace(':id', encodeURIComponent(id))
+  const request = { path, body: {}, patienceMs: longPatienceMs }
+  return await ask(as, api.undoImport, api.undoImport.response, request)
+}
+
+export async function fitModel(as: Credentials): Promise<Outcome<ModelFitResult>> {
+  const request = { path: api.fitModel.path, body: {}, patienceMs: longPatienceMs }
+  return await ask(as, api.fitModel, api.fitModel.response, request)
+}
+
 interface Request {
   path: string
+  /** Sent as JSON. */
   body?: unknown
+  /** Sent as it is, instead of `body`. */
+  csv?: string
   /** The idempotency key of a write. */
   key?: string
   signal?: AbortSignal | undefined
+  patienceMs?: number
 }
 
 async function ask<Answer>(
@@ -106,13 +140,13 @@ type Reply = { status: number; body: unknown } | { trouble: Trouble }
 
 /** @throws AbortError when the request's signal gives it up. */
 async function exchange(as: Credentials, endpoint: Endpoint, request: Request): Promise<Reply> {
-  const patience = AbortSignal.timeout(patienceMs)
+  const patience = AbortSignal.timeout(request.patienceMs ?? patienceMs)
   const signal = request.signal ? AbortSignal.any([request.signal, patience]) : patience
   try {
     const response = await fetch(as.origin + request.path, {
       method: endpoint.method,
       headers: headersOf(as, request),
-      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      ...bodyOf(request),
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
@@ -127,10 +161,16 @@ async function exchange(as: Credentials, endpoint: Endpoint, request: Request): 
   }
 }
 
+function bodyOf({ body, csv }: Request): { body?: string } {
+  if (csv !== undefined) return { body: csv }
+  return body === undefined ? {} : { body: JSON.stringify(body) }
+}
+
 function headersOf(as: Credentials, request: Request): Record<string, string> {
   return {
     authorization: `Bearer ${as.token}`,
     accept: 'application/json',
+    ...(request.csv !== undefined && { 'content-type': 'text/csv; charset=utf-8' }),
     ...(request.body !== undefined && { 'content-type': 'application/json' }),
     ...(request.key !== undefined && { 'idempotency-key': request.key }),
   }

@@ -1,11 +1,12 @@
 // Address and token, tried at once: first the browser's permission for the address, then the Worker itself.
 
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { apiOrigin } from '../api-address.ts'
 import type { ConnectFailure, Connection } from '../messages.ts'
 import { useReader } from '../reader.ts'
 import type { Doors } from './doors.ts'
 import { Field } from './field.tsx'
+import type { Mark } from './section-links.tsx'
 import { TokenField } from './token-field.tsx'
 
 type Failed = ConnectFailure['failed']
@@ -13,9 +14,10 @@ type Progress = { is: 'idle' } | { is: 'trying' } | { is: 'failed'; failed: Fail
 
 interface Props extends Doors {
   connected: (connection: Connection) => void
+  mark: (mark: Mark | null) => void
 }
 
-export function ConnectForm({ send, requestOrigins, connected }: Props) {
+export function ConnectForm({ send, requestOrigins, connected, mark }: Props) {
   const { words } = useReader()
   const { connect: say, backgroundGone } = words.options
   const [address, setAddress] = useState('')
@@ -23,6 +25,11 @@ export function ConnectForm({ send, requestOrigins, connected }: Props) {
   const [progress, setProgress] = useState<Progress>({ is: 'idle' })
   const addressInput = useRef<HTMLInputElement>(null)
   const tokenInput = useRef<HTMLInputElement>(null)
+  const isUnsaved = address !== '' || token !== ''
+  useEffect(() => {
+    mark(isUnsaved ? 'unsaved' : null)
+    return () => mark(null)
+  }, [isUnsaved])
 
   const fail = (failed: Failed) => {
     setProgress({ is: 'failed', failed })

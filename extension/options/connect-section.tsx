@@ -1,18 +1,25 @@
 // The connection with the workspace: made here, shown here, ended here.
 
+import type { Connection } from '../messages.ts'
 import { useReader } from '../reader.ts'
 import { ConnectForm } from './connect-form.tsx'
 import { Connected } from './connected.tsx'
 import type { Doors } from './doors.ts'
-import { useAnswer } from './use-answer.ts'
+import type { Mark } from './section-links.tsx'
+import type { Answer } from './use-answer.ts'
 
-export function ConnectSection({ send, requestOrigins }: Doors) {
+interface Props extends Doors {
+  connection: Answer<Connection | null>
+  changed: (connection: Connection | null) => void
+  mark: (mark: Mark | null) => void
+}
+
+export function ConnectSection({ send, requestOrigins, connection, changed, mark }: Props) {
   const { words } = useReader()
   const { connect: say, backgroundGone, reading } = words.options
-  const [connection, setConnection] = useAnswer(send, 'connection')
   const disconnect = async () => {
     await send('disconnect', {})
-    setConnection(null)
+    changed(null)
   }
   return (
     <section aria-labelledby="connect-title">
@@ -25,7 +32,7 @@ export function ConnectSection({ send, requestOrigins }: Doors) {
         (connection.value ? (
           <Connected connection={connection.value} disconnect={disconnect} />
         ) : (
-          <ConnectForm send={send} requestOrigins={requestOrigins} connected={setConnection} />
+          <ConnectForm send={send} requestOrigins={requestOrigins} connected={changed} mark={mark} />
         ))}
     </section>
   )

@@ -4,7 +4,7 @@
 import { browser } from 'wxt/browser'
 import type { Adapter } from '../adapters/adapter.ts'
 import type { SentReading, ToPage } from '../messages.ts'
-import { send } from '../send-message.ts'
+import { Refused, send } from '../send-message.ts'
 import { type MountedPanel, mountPanel } from './mount-panel.ts'
 import { watchCustomer } from './watch-customer.ts'
 
@@ -34,11 +34,16 @@ function runPage(page: Document, adapter: Adapter, life: AbortController): void 
   const key = makePageKey()
   const host = adapter.id
   stopWhenReplaced(page, life)
+  /** A host that is not enabled, at the origin of one that is: nothing of ours belongs here. */
+  const leave = (error: unknown): never => {
+    if (error instanceof Refused) life.abort()
+    throw error
+  }
   const panel = mountPanel(page, {
     signal,
     words: { open: browser.i18n.getMessage('openPanel'), close: browser.i18n.getMessage('closePanel') },
     async issueAddress() {
-      const { nonce, collapsed } = await withPatience(send('issue-nonce', { page: key, host }))
+      const { nonce, collapsed } = await withPatience(send('issue-nonce', { page: key, host })).catch(leave)
       return { address: `${browser.runtime.getURL('/panel.html')}#${nonce}`, collapsed }
     },
     keepCollapsed(collapsed) {

@@ -29,6 +29,8 @@ class CustomerWatch {
   #timer: { id: ReturnType<typeof setTimeout>; dueAt: number } | null = null
   /** Evidence of the previous customer, still as it was when the question began. */
   readonly #untouched = new Set<Node>()
+  /** Documents of frames whose end is listened for. */
+  readonly #followed = new WeakSet<Document>()
 
   constructor(page: Document, watching: Watching) {
     this.#page = page
@@ -132,6 +134,7 @@ class CustomerWatch {
         frame => frame.contentDocument ?? [],
       ),
     )
+    for (const view of framed) this.#follow(view)
     for (const view of [this.#page, ...framed]) {
       this.#observer.observe(view, {
         subtree: true,
@@ -141,6 +144,14 @@ class CustomerWatch {
       })
     }
     return [this.#page, ...framed]
+  }
+
+  /** A frame that leaves its document may show another customer next, while the page's own address stays. */
+  #follow(framed: Document): void {
+    if (this.#followed.has(framed)) return
+    this.#followed.add(framed)
+    const { signal } = this.#watching
+    framed.defaultView?.addEventListener('pagehide', () => this.#navigate(), { signal })
   }
 
   #hasChanged(reading: Reading): boolean {

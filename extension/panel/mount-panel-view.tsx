@@ -4,6 +4,7 @@
 import '../look.css'
 import './panel.css'
 import { render } from 'preact'
+import { applyTheme } from '../preferences.ts'
 import { ReaderContext, readerHere } from '../reader.ts'
 import { keepTrying } from './keep-trying.ts'
 import { waitWhileSeen } from './painting.ts'
@@ -13,17 +14,25 @@ import type { PanelConnection } from './panel-connection.ts'
 /** "As of 3 min ago" is said anew this often. */
 const repaintMs = 30_000
 
-/** Shows what `panel` knows inside `root`, from now on. */
-export function mountPanelView(root: HTMLElement, panel: PanelConnection): void {
+/**
+ * Shows what `panel` knows inside `root`, from now on.
+ * @param hostScheme of the page around the frame; null in a side panel or popup.
+ */
+export function mountPanelView(
+  root: HTMLElement,
+  panel: PanelConnection,
+  hostScheme: 'light' | 'dark' | null,
+): void {
   panel.subscribe(paint)
   keepTrying(panel, waitWhileSeen)
   paint()
   repaintLater()
 
   function paint() {
-    const reader = readerHere()
-    const { state } = panel
+    const { state, preferences } = panel
+    const reader = readerHere(preferences)
     document.documentElement.lang = reader.locale
+    applyTheme(preferences, hostScheme)
     render(
       <ReaderContext.Provider value={reader}>
         <Panel state={state} panel={panel} />

@@ -3,6 +3,7 @@
 
 import type { FromPanel, ToPanel } from '../messages.ts'
 import type { PanelState, PendingIrritant } from '../panel-state.ts'
+import { type Preferences, usualPreferences } from '../preferences.ts'
 
 export interface NewIrritant {
   customerId: string
@@ -13,7 +14,9 @@ export interface NewIrritant {
 export interface PanelConnection {
   /** The newest state; null while connecting, and for ever where the background refuses this frame. */
   readonly state: PanelState | null
-  /** Calls `listener` after each change of `state`. @returns a function that ends it. */
+  /** How the member wants it; the usual way while connecting. */
+  readonly preferences: Preferences
+  /** Calls `listener` after each change of `state` or `preferences`. @returns a function that ends it. */
   subscribe(listener: () => void): () => void
   /**
    * To be called once the view has put `state` of this question into the document (a layout effect);
@@ -64,6 +67,7 @@ export function connectPanel(around: PanelSurroundings): PanelConnection {
   const unkept = new Map<string, LogIrritant>()
   let received: PanelState | null = null
   let state: PanelState | null = null
+  let preferences = usualPreferences
   let port: Port | null = null
   let ticket: string | null = null
   let painted = -1
@@ -125,6 +129,9 @@ export function connectPanel(around: PanelSurroundings): PanelConnection {
       isRefused = true
     } else if (message.say === 'kept') {
       unkept.delete(message.key)
+    } else if (message.say === 'preferences') {
+      preferences = message.preferences
+      change()
     } else if (isNewEnough(message.state)) {
       received = message.state
       change()
@@ -140,6 +147,9 @@ export function connectPanel(around: PanelSurroundings): PanelConnection {
   return {
     get state() {
       return state
+    },
+    get preferences() {
+      return preferences
     },
     subscribe(listener) {
       listeners.add(listener)

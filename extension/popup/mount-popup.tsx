@@ -5,19 +5,22 @@ import '../look.css'
 import './popup.css'
 import { render } from 'preact'
 import { browser } from 'wxt/browser'
+import { applyTheme, usualPreferences } from '../preferences.ts'
 import { ReaderContext, readerHere } from '../reader.ts'
 import { send } from '../send-message.ts'
 import { requestOrigins } from '../site-permission.ts'
 import { Popup } from './popup.tsx'
 
 export function mountPopup(root: HTMLElement): void {
-  const reader = readerHere()
-  document.documentElement.lang = reader.locale
-  document.title = reader.words.popup.title
   const openOptions = () => {
     void browser.runtime.openOptionsPage().then(() => window.close())
   }
-  void findActivePage().then(page => {
+  const asked = send('preferences', {}).catch(() => usualPreferences)
+  void Promise.all([findActivePage(), asked]).then(([page, preferences]) => {
+    const reader = readerHere(preferences)
+    document.documentElement.lang = reader.locale
+    document.title = reader.words.popup.title
+    applyTheme(preferences)
     render(
       <ReaderContext.Provider value={reader}>
         <Popup page={page} send={send} requestOrigins={requestOrigins} openOptions={openOptions} />

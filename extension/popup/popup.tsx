@@ -56,16 +56,16 @@ function ThisPage({ page, send, requestOrigins }: Doors & { page: URL | null }) 
     if (await granted.catch(() => false)) setHosts(await send('enable-host', { id: host.id }))
     else setTrouble(say.refused)
   }
+  const wish = () => {
+    const granted = requestOrigins(host.matches)
+    // Said before the prompt is answered, since browsers close this popup for it.
+    const wished = send('enable-host', { id: host.id })
+    Promise.all([enable(granted), wished]).catch(() => setTrouble(words.options.backgroundGone))
+  }
   return (
     <div class="popup-here">
       <p>{say.disabledHere(host.name)}</p>
-      <button
-        type="button"
-        class="button main"
-        onClick={() =>
-          enable(requestOrigins(host.matches)).catch(() => setTrouble(words.options.backgroundGone))
-        }
-      >
+      <button type="button" class="button main" onClick={wish}>
         {say.enable}
       </button>
       <p class="secondary bad-ink" role="alert">

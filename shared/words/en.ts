@@ -1,6 +1,7 @@
 // English: what the panel, the options page and the popup say.
 
 import { count, isolate, type Plural } from '../locale.ts'
+import { enImport } from './en-import.ts'
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
 const suffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' }
@@ -185,7 +186,14 @@ export const en = {
 
   options: {
     title: 'Holdfast',
-    sections: { connect: 'Connection', hosts: 'Sites' },
+    sections: {
+      connect: 'Connection',
+      hosts: 'Sites',
+      import: 'Import',
+      language: 'Language',
+      theme: 'Theme',
+    },
+    marks: { unsaved: 'not saved yet', busy: 'at work' },
     navigation: 'Options',
     reading: 'One moment…',
     backgroundGone: 'The extension was updated. Reload this page.',
@@ -232,6 +240,25 @@ export const en = {
       enableShort: 'Enable',
       disableShort: 'Disable',
       refused: 'The browser did not give its permission, so nothing changed.',
+    },
+
+    import: enImport,
+
+    language: {
+      title: 'Language',
+      intro: 'In which language Holdfast speaks to you, here and in the panel.',
+      automatic: 'As the browser',
+      automaticHint: (name: string) => `Now: ${name}`,
+    },
+    theme: {
+      title: 'Theme',
+      intro: 'How Holdfast looks. The panel beside a page follows that page, unless you decide otherwise.',
+      choices: { automatic: 'As the surroundings', light: 'Light', dark: 'Dark' },
+      hints: {
+        automatic: 'The panel like the page beside it, everything else like your system.',
+        light: 'Always light.',
+        dark: 'Always dark.',
+      },
     },
   },
 

@@ -1,6 +1,7 @@
 // Lithuanian: what the panel, the options page and the popup say.
 
 import { count, isolate, type Plural } from '../locale.ts'
+import { ltImport } from './lt-import.ts'
 import type { Words } from './words.ts'
 
 const days: Plural = { one: '# diena', few: '# dienos', many: '# dienos', other: '# dienų' }
@@ -203,7 +204,14 @@ export const lt: Words = {
 
   options: {
     title: 'Holdfast',
-    sections: { connect: 'Prisijungimas', hosts: 'Svetainės' },
+    sections: {
+      connect: 'Prisijungimas',
+      hosts: 'Svetainės',
+      import: 'Importas',
+      language: 'Kalba',
+      theme: 'Išvaizda',
+    },
+    marks: { unsaved: 'dar neišsaugota', busy: 'dirbama' },
     navigation: 'Nustatymai',
     reading: 'Akimirką…',
     backgroundGone: 'Plėtinys atnaujintas. Įkelkite šį puslapį iš naujo.',
@@ -250,6 +258,25 @@ export const lt: Words = {
       enableShort: 'Įjungti',
       disableShort: 'Išjungti',
       refused: 'Naršyklė leidimo negavo, todėl niekas nepasikeitė.',
+    },
+
+    import: ltImport,
+
+    language: {
+      title: 'Kalba',
+      intro: 'Kuria kalba Holdfast kalba su jumis, čia ir skydelyje.',
+      automatic: 'Kaip naršyklės',
+      automaticHint: name => `Dabar: ${name}`,
+    },
+    theme: {
+      title: 'Išvaizda',
+      intro: 'Kaip atrodo Holdfast. Skydelis šalia puslapio derinasi prie jo, nebent nuspręstumėte kitaip.',
+      choices: { automatic: 'Kaip aplinkui', light: 'Šviesi', dark: 'Tamsi' },
+      hints: {
+        automatic: 'Skydelis kaip puslapis šalia, visa kita kaip sistema.',
+        light: 'Visada šviesi.',
+        dark: 'Visada tamsi.',
+      },
     },
   },
 

@@ -1,6 +1,7 @@
 // Russian: what the panel, the options page and the popup say.
 
 import { count, isolate, type Plural } from '../locale.ts'
+import { ruImport } from './ru-import.ts'
 import type { Words } from './words.ts'
 
 const daysAfter: Plural = { one: '# день', few: '# дня', many: '# дней', other: '# дня' }
@@ -199,7 +200,14 @@ export const ru: Words = {
 
   options: {
     title: 'Holdfast',
-    sections: { connect: 'Подключение', hosts: 'Сайты' },
+    sections: {
+      connect: 'Подключение',
+      hosts: 'Сайты',
+      import: 'Импорт',
+      language: 'Язык',
+      theme: 'Оформление',
+    },
+    marks: { unsaved: 'ещё не сохранено', busy: 'идёт работа' },
     navigation: 'Настройки',
     reading: 'Минуту…',
     backgroundGone: 'Расширение обновилось. Перезагрузите эту страницу.',
@@ -249,6 +257,26 @@ export const ru: Words = {
       enableShort: 'Включить',
       disableShort: 'Выключить',
       refused: 'Браузер не получил разрешения, ничего не изменилось.',
+    },
+
+    import: ruImport,
+
+    language: {
+      title: 'Язык',
+      intro: 'На каком языке Holdfast говорит с вами, здесь и в панели.',
+      automatic: 'Как в браузере',
+      automaticHint: name => `Сейчас: ${name}`,
+    },
+    theme: {
+      title: 'Оформление',
+      intro:
+        'Как выглядит Holdfast. Панель рядом со страницей подстраивается под неё, если вы не решите иначе.',
+      choices: { automatic: 'Как вокруг', light: 'Светлое', dark: 'Тёмное' },
+      hints: {
+        automatic: 'Панель — как страница рядом, остальное — как система.',
+        light: 'Всегда светлое.',
+        dark: 'Всегда тёмное.',
+      },
     },
   },
 

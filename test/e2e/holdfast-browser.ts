@@ -26,12 +26,15 @@ export interface Circumstances {
   build?: 'chrome-mv3' | 'chrome-mv3-test'
   colorScheme?: 'light' | 'dark'
   locale?: string
+  /** The display it stands on, as `DISPLAY` names it; without one it has no window. */
+  display?: string
 }
 
 export async function startBrowser({
   build = 'chrome-mv3-test',
   colorScheme = 'light',
   locale = 'en-GB',
+  display,
 }: Circumstances = {}): Promise<HoldfastBrowser> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('There is no Chromium. Run npm test, which installs one.')
@@ -39,17 +42,21 @@ export async function startBrowser({
   const profile = await mkdtemp(join(tmpdir(), 'holdfast-profile-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
-    headless: true,
+    headless: display === undefined,
     viewport: { width: 1280, height: 800 },
     colorScheme,
     args: [
       ...chromiumArguments,
-      '--headless=new',
+      ...(display === undefined ? ['--headless=new'] : []),
       `--lang=${locale}`,
       `--disable-extensions-except=${folder}`,
       `--load-extension=${folder}`,
     ],
-    env: { ...process.env, LANGUAGE: locale.slice(0, 2) } as Record<string, string>,
+    env: {
+      ...process.env,
+      LANGUAGE: locale.slice(0, 2),
+      ...(display !== undefined && { DISPLAY: display }),
+    } as Record<string, string>,
   })
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   const extensionId = new URL(worker.url()).host

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { adapters } from '../../extension/adapters/index.ts'
 import { toSent } from '../../extension/page/sent-reading.ts'
-import { parsePage, savedPages } from './saved-page.ts'
+import { parsePage, parseViews, savedPages } from './saved-page.ts'
 
 const pages = savedPages()
 const emptyPage = parsePage('')
@@ -43,7 +43,7 @@ describe.each(adapters)('$id', adapter => {
   })
 
   test.each(own)('reads $name', ({ name, url, html, expected }) => {
-    const reading = toSent(adapter.read([parsePage(html)], url))
+    const reading = toSent(adapter.read(parseViews(html, adapter.frames), url))
     expect(adapter.claims(url), `${name}.html: its address is not claimed by this adapter.`).toBe(true)
     expect(
       expected,
@@ -57,7 +57,7 @@ describe.each(adapters)('$id', adapter => {
   })
 
   test.each(own)('names dated rules on $name', ({ url, html }) => {
-    const reading = toSent(adapter.read([parsePage(html)], url))
+    const reading = toSent(adapter.read(parseViews(html, adapter.frames), url))
     for (const rule of 'rules' in reading ? reading.rules : []) expect(rule).toMatch(/-20\d\d-\d\d$/)
   })
 })

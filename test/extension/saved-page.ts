@@ -29,6 +29,13 @@ export function parsePage(html: string): Document {
   return new DOMParser().parseFromString(html.replaceAll(/<link [^>]*>/g, ''), 'text/html')
 }
 
+/** The page and, as an adapter gets them, the documents of its frames; a saved page holds them in `srcdoc`. */
+export function parseViews(html: string, frames: readonly string[] = []): [Document, ...Document[]] {
+  const page = parsePage(html)
+  const framed = frames.flatMap(selector => [...page.querySelectorAll(selector)])
+  return [page, ...framed.map(frame => parsePage(frame.getAttribute('srcdoc') ?? ''))]
+}
+
 function readPage(host: string, situation: string): SavedPage {
   const path = join(folder, host, situation)
   const html = readFileSync(`${path}.html`, 'utf8')

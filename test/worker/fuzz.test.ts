@@ -95,7 +95,7 @@ describe('endpoints', () => {
           const path = endpoint.path.replace(/:\w+/g, encodeURIComponent(id))
           const raw = endpoint.csv && typeof body === 'string' ? body : JSON.stringify(body)
           const header = String(key).replace(/[^\x20-\x7e]/g, '')
-          const headers = key === null ? {} : { 'idempotency-key': header }
+          const headers: Record<string, string> = key === null ? {} : { 'idempotency-key': header }
           const { status, text } = await workspace.call(path, undefined, {
             method: endpoint.method,
             raw,

@@ -1,4 +1,4 @@
 import { mountOptions } from '../../options/mount-options.tsx'
 
 const root = document.getElementById('root')
-if (root) mountOptions(root)
+if (root) void mountOptions(root)

@@ -6,7 +6,6 @@ import { connectPanel, readAddress } from '../../panel/panel-connection.ts'
 
 const root = document.getElementById('root')
 const { nonce, scheme } = readAddress(location.hash)
-if (scheme) document.documentElement.style.colorScheme = scheme
 if (root) {
   const panel = connectPanel({
     openPort: () => browser.runtime.connect({ name: panelPort }),
@@ -16,5 +15,5 @@ if (root) {
     afterPaint,
     wait: waitWhileSeen,
   })
-  mountPanelView(root, panel)
+  mountPanelView(root, panel, scheme)
 }

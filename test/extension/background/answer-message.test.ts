@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { answerMessage } from '../../../extension/background/answer-message.ts'
+import { database } from '../../../extension/background/database.ts'
 import { readQuestion } from '../../../extension/background/questions.ts'
 import { readSession, saveSession } from '../../../extension/background/session.ts'
 import type { Speaker } from '../../../extension/background/speaker.ts'
 import { type MessageName, type Sender, senders } from '../../../extension/messages.ts'
+import type { UnfinishedImport } from '../../../extension/unfinished-import.ts'
 import { forgetEverything } from '../fake-browser.ts'
 import { FakeWorker } from './fake-worker.ts'
 import { mail, now, session, useFreshDatabase } from './kept.ts'
@@ -11,9 +13,10 @@ import { mail, now, session, useFreshDatabase } from './kept.ts'
 vi.mock('wxt/browser', () => import('../fake-browser.ts'))
 
 useFreshDatabase()
-beforeEach(() => {
+beforeEach(async () => {
   forgetEverything()
   vi.stubGlobal('fetch', new FakeWorker().fetch)
+  await (await database()).put('hosts', { id: 'gmail' })
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -28,6 +31,21 @@ const speakers: { [kind in Sender]: Speaker } = {
   },
 }
 
+const unfinished: UnfinishedImport = {
+  fingerprint: 'file-one',
+  importId: 'import-1',
+  choices: {
+    kind: 'purchases',
+    encoding: 'utf-8',
+    separator: ',',
+    columns: { email: 0, date: 1, amount: 2 },
+    rules: { dateOrder: 'ymd', decimal: 'point', currency: 'EUR' },
+    source: 'shop',
+  },
+  confirmed: 5000,
+  counts: { accepted: 4990, duplicates: 8, otherCurrency: 0 },
+  refused: [{ line: 17, code: 'ambiguous_customer' }],
+}
 const reading = { found: [mail('anna@example.com')], rules: ['sender-2026-07'] }
 /** A message of each name that its own sender may say. */
 const requests: { [name in MessageName]: unknown } = {
@@ -40,6 +58,22 @@ const requests: { [name in MessageName]: unknown } = {
   hosts: {},
   'enable-host': { id: 'gmail' },
   'disable-host': { id: 'gmail' },
+  preferences: {},
+  'keep-preferences': { language: 'lt', theme: 'dark' },
+  'import-part': {
+    importId: 'import-1',
+    kind: 'purchases',
+    source: 'shop',
+    fileName: 'orders.csv',
+    into: { origin: session.origin, workspace: session.workspace },
+    csv: 'email,date,amount\n',
+  },
+  imports: {},
+  'undo-import': { id: 'import-1' },
+  'fit-model': {},
+  'unfinished-import': { fingerprint: 'file-one' },
+  'keep-import': unfinished,
+  'forget-import': { fingerprint: 'file-one' },
 }
 const names = Object.keys(requests) as MessageName[]
 
@@ -91,6 +125,13 @@ describe('a page', () => {
     const speaker = { ...speakers.page, origin }
     expect(await say('reading', requests.reading, speaker)).toEqual({ refused: true })
     expect(await say('issue-nonce', requests['issue-nonce'], speaker)).toEqual({ refused: true })
+  })
+
+  test('of a host that is not enabled is refused, whatever else runs at its origin', async () => {
+    await (await database()).clear('hosts')
+    await (await database()).put('hosts', { id: 'demo-crm' })
+    expect(await say('issue-nonce', requests['issue-nonce'], speakers.page)).toEqual({ refused: true })
+    expect(await say('reading', requests.reading, speakers.page)).toEqual({ refused: true })
   })
 
   test('that says too much is not listened to', async () => {

@@ -30,7 +30,7 @@ function look(reading: SentReading, change: Partial<LookUp> & { chosen?: string 
   const { chosen = null, ...rest } = change
   return lookUp({
     question: { tabId: 7, page: 'page-one', question: 1, host: 'gmail', reading, chosen, at: now },
-    locale: 'en',
+    readLocale: async () => 'en',
     clock: () => now,
     signal: new AbortController().signal,
     again: false,

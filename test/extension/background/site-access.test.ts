@@ -4,10 +4,12 @@ import { saveSession } from '../../../extension/background/session.ts'
 import {
   disableHost,
   enableHost,
+  enableWished,
   hostStates,
   leaveWithoutPermission,
   mayAccess,
   restoreHosts,
+  wishLifeMs,
 } from '../../../extension/background/site-access.ts'
 import { forgetEverything, granted, injected, registered, tabs, told } from '../fake-browser.ts'
 import { now, session, useFreshDatabase } from './kept.ts'
@@ -25,7 +27,7 @@ async function enabledHosts(): Promise<string[]> {
 
 async function grantAndEnable(): Promise<void> {
   granted.add(gmail)
-  await enableHost('gmail')
+  await enableHost('gmail', now)
 }
 
 test('a fresh installation runs nowhere', async () => {
@@ -34,12 +36,38 @@ test('a fresh installation runs nowhere', async () => {
 })
 
 test('a host is enabled only after the browser granted it', async () => {
-  await enableHost('gmail')
+  await enableHost('gmail', now)
   expect(await enabledHosts()).toEqual([])
   expect(registered.size).toBe(0)
   await grantAndEnable()
   expect(await enabledHosts()).toEqual(['gmail'])
   expect(registered.get('gmail')).toMatchObject({ matches: [gmail], js: ['page.js'], runAt: 'document_idle' })
+})
+
+test('a host asked for is enabled by the grant itself, even where whoever asked is gone by then', async () => {
+  await enableHost('gmail', now)
+  await enableWished(now + 1)
+  expect(await enabledHosts()).toEqual([])
+  granted.add(gmail)
+  await enableWished(now + wishLifeMs)
+  expect(await enabledHosts()).toEqual(['gmail'])
+  expect([...registered.keys()]).toEqual(['gmail'])
+})
+
+test('a wish that was not granted enables nothing later', async () => {
+  await enableHost('gmail', now)
+  granted.add(gmail)
+  await enableWished(now + wishLifeMs + 1)
+  await restoreHosts()
+  expect(await enabledHosts()).toEqual([])
+  expect(registered.size).toBe(0)
+})
+
+test('the grant and the page that saw it may both enable a host', async () => {
+  await enableHost('gmail', now)
+  granted.add(gmail)
+  await Promise.all([enableWished(now), enableHost('gmail', now), enableHost('gmail', now)])
+  expect(await enabledHosts()).toEqual(['gmail'])
 })
 
 test('tabs that are already open get the content script at once, and no others', async () => {
@@ -55,7 +83,7 @@ test('enabled twice it is registered once', async () => {
 })
 
 test('an unknown host is never enabled', async () => {
-  await enableHost('nobody')
+  await enableHost('nobody', now)
   expect(registered.size).toBe(0)
 })
 
@@ -81,7 +109,7 @@ test('disabled, it leaves its pages and gives the permission back', async () => 
 test('a permission the API itself needs is kept', async () => {
   await saveSession({ ...session, origin: 'http://127.0.0.1:8787' })
   for (const pattern of ['http://127.0.0.1/*', 'http://localhost/*']) granted.add(pattern)
-  await enableHost('demo-crm')
+  await enableHost('demo-crm', now)
   await disableHost('demo-crm')
   expect([...granted]).toEqual(['http://127.0.0.1/*'])
 })

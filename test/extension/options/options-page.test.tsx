@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ConnectFailure, Connection, HostState } from '../../../extension/messages.ts'
 import { OptionsPage } from '../../../extension/options/options-page.tsx'
+import { type Preferences, usualPreferences } from '../../../extension/preferences.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { locales } from '../../../shared/locale.ts'
 import { words } from '../../../shared/words/words.ts'
@@ -20,7 +21,10 @@ const hosts: HostState[] = [
 
 async function open(doors: FakeDoors, section: 'connect' | 'hosts', locale: Locale = 'en') {
   location.hash = section
-  return await paintFace(<OptionsPage {...doors} />, locale)
+  return await paintFace(
+    <OptionsPage {...doors} preferences={usualPreferences} prefer={async () => {}} />,
+    locale,
+  )
 }
 
 async function connect(doors: FakeDoors, address: string, token: string, locale: Locale = 'en') {
@@ -137,7 +141,11 @@ describe('hosts', () => {
     const root = await open(doors, 'hosts')
     click(root.querySelector<HTMLButtonElement>('.button.main') as HTMLButtonElement)
     await settled()
-    expect(doors.asked).toEqual(['hosts', 'permission https://mail.google.com/*', 'enable-host'])
+    expect(doors.asked.filter(asked => asked !== 'connection')).toEqual([
+      'hosts',
+      'permission https://mail.google.com/*',
+      'enable-host',
+    ])
     expect(root.querySelectorAll('.good-ink')).toHaveLength(2)
   })
 
@@ -158,18 +166,83 @@ describe('hosts', () => {
     const root = await open(doors, 'hosts')
     click(button(root, words.en.options.hosts.disable('Demo CRM')))
     await settled()
-    expect(doors.asked).toEqual(['hosts', 'disable-host'])
+    expect(doors.asked.filter(asked => asked !== 'connection')).toEqual(['hosts', 'disable-host'])
     expect(doors.requests.at(-1)).toEqual({ id: 'demo-crm' })
     expect(root.querySelectorAll('.good-ink')).toHaveLength(0)
   })
 })
 
-test('each section has an address of its own', async () => {
-  const root = await open(fakeDoors({ ...notConnected, hosts: () => hosts }), 'connect')
-  const current = () => textOf(root.querySelector('[aria-current=page]'))
-  expect([current(), textOf(root.querySelector('h1'))]).toEqual(['Connection', 'Connection'])
-  location.hash = 'hosts'
-  dispatchEvent(new Event('hashchange'))
-  await settled()
-  expect([current(), textOf(root.querySelector('h1'))]).toEqual(['Sites', 'Sites'])
+describe('a section', () => {
+  const opened = async (section: string) => {
+    location.hash = section
+    dispatchEvent(new Event('hashchange'))
+    await settled()
+  }
+  const shownTitle = (root: HTMLElement) => textOf(root.querySelector('main > div:not([hidden]) h1'))
+  const current = (root: HTMLElement) => textOf(root.querySelector('[aria-current=page]'))
+
+  test('has an address of its own', async () => {
+    const root = await open(fakeDoors({ ...notConnected, hosts: () => hosts }), 'connect')
+    expect([current(root), shownTitle(root)]).toEqual(['Connection', 'Connection'])
+    for (const [section, title] of [
+      ['hosts', 'Sites'],
+      ['import', 'Import'],
+      ['language', 'Language'],
+      ['theme', 'Theme'],
+    ] as const) {
+      await opened(section)
+      expect([current(root), shownTitle(root)]).toEqual([title, title])
+    }
+  })
+
+  test('is left as it was while another one is shown, and says that it is not saved', async () => {
+    const root = await open(fakeDoors({ ...notConnected, hosts: () => hosts }), 'connect')
+    const link = () => textOf(root.querySelector('a[href="#connect"]'))
+    type(root.querySelector('input') as HTMLInputElement, 'holdfast.example.com')
+    await settled()
+    await opened('hosts')
+    expect(link()).toContain('not saved yet')
+    await opened('connect')
+    expect(root.querySelector('input')?.value).toBe('holdfast.example.com')
+    type(root.querySelector('input') as HTMLInputElement, '')
+    await settled()
+    expect(link()).toBe('Connection')
+  })
+})
+
+describe('how a member wants it', () => {
+  const choose = async (
+    section: 'language' | 'theme',
+    value: string,
+    prefer: (wish: Preferences) => Promise<void>,
+  ) => {
+    location.hash = section
+    const doors = fakeDoors(notConnected)
+    const root = await paintFace(
+      <OptionsPage {...doors} preferences={{ language: 'ru', theme: 'dark' }} prefer={prefer} />,
+    )
+    root.querySelector<HTMLInputElement>(`input[value=${value}]`)?.click()
+    await settled()
+    return root
+  }
+
+  test('is kept as soon as it is chosen, everything else as it was', async () => {
+    const wishes: Preferences[] = []
+    const keep = async (wish: Preferences) => void wishes.push(wish)
+    await choose('language', 'lt', keep)
+    await choose('theme', 'automatic', keep)
+    expect(wishes).toEqual([
+      { language: 'lt', theme: 'dark' },
+      { language: 'ru', theme: 'automatic' },
+    ])
+  })
+
+  test('says so where it could not be kept', async () => {
+    const root = await choose('theme', 'light', async () => {
+      throw new Error('gone')
+    })
+    expect(textOf(root.querySelector('main > div:not([hidden]) [role=alert]'))).toBe(
+      words.en.options.backgroundGone,
+    )
+  })
 })

@@ -171,3 +171,66 @@ describe('watching a page', () => {
     expect(said).toEqual([[1, { settling: true }]])
   })
 })
+
+describe('watching a frame the adapter names', () => {
+  const framed: Adapter = {
+    ...adapter,
+    frames: ['#preview'],
+    read: ([, preview], url) =>
+      preview ? adapter.read([preview], url) : ({ missing: 'no-customer' } satisfies Reading),
+  }
+  let frame: HTMLElement
+  let view: Document
+
+  /** Of a frame this needs only its document, and of that only a window that tells of its end. */
+  function load(who: string): void {
+    view = document.implementation.createHTMLDocument()
+    view.body.innerHTML = `<p id="who">${who}</p>`
+    Object.defineProperty(view, 'defaultView', { value: new EventTarget() })
+    Object.defineProperty(frame, 'contentDocument', { value: view, configurable: true })
+    frame.dispatchEvent(new Event('load'))
+  }
+
+  function leave(): void {
+    view.defaultView?.dispatchEvent(new Event('pagehide'))
+  }
+
+  beforeEach(async () => {
+    document.body.innerHTML = '<p id="preview"></p>'
+    frame = document.querySelector<HTMLElement>('#preview') ?? document.body
+    watchCustomer(document, {
+      adapter: framed,
+      signal: life.signal,
+      onReading: (question, reading) => said.push([question, reading]),
+    })
+    load('anna@example.com')
+    await vi.advanceTimersByTimeAsync(200)
+  })
+
+  test('finds who stands in it once it is loaded', () => {
+    expect(lastSaid()).toMatch(/anna@example.com$/)
+  })
+
+  test('drops the customer in the task in which the frame leaves them', () => {
+    leave()
+    expect(said.at(-1)?.[1]).toEqual({ settling: true })
+  })
+
+  test('finds the next customer, and whoever is drawn over them', async () => {
+    leave()
+    load('ben@example.com')
+    await vi.advanceTimersByTimeAsync(100)
+    expect(lastSaid()).toMatch(/ben@example.com$/)
+    const node = view.querySelector('#who')
+    if (node) node.textContent = 'cleo@example.com'
+    await vi.advanceTimersByTimeAsync(burstMs + 100)
+    expect(lastSaid()).toMatch(/cleo@example.com$/)
+  })
+
+  test('believes the same customer in the next document at once', async () => {
+    leave()
+    load('anna@example.com')
+    await vi.advanceTimersByTimeAsync(100)
+    expect(lastSaid()).toMatch(/anna@example.com$/)
+  })
+})

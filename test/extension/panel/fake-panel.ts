@@ -2,6 +2,7 @@
 
 import type { NewIrritant, PanelConnection } from '../../../extension/panel/panel-connection.ts'
 import type { PanelState, PanelView, PendingIrritant } from '../../../extension/panel-state.ts'
+import { usualPreferences } from '../../../extension/preferences.ts'
 
 export interface FakePanel extends PanelConnection {
   logged: NewIrritant[]
@@ -26,6 +27,7 @@ export function fakePanel(view: PanelView | null): FakePanel {
     get state() {
       return state
     },
+    preferences: usualPreferences,
     show(view, question = 1) {
       state = { question, view }
       for (const listener of listeners) listener()

@@ -8,7 +8,7 @@ test('a question is said to be shown once its customer stands in the document', 
   const root = document.body.appendChild(document.createElement('div'))
   const seen: [number, string][] = []
   panel.shown = question => seen.push([question, root.querySelector('h1')?.textContent ?? ''])
-  mountPanelView(root, panel)
+  mountPanelView(root, panel, null)
   expect(seen).toEqual([])
   panel.show(shown(angry('en')), 4)
   panel.show(shown(quiet('en')), 5)

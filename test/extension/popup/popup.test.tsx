@@ -38,11 +38,18 @@ test('enables the panel on this site, after the browser gave its permission', as
   expect(textOf(root)).toContain(words.en.popup.enabledHere('Gmail'))
 })
 
+test('says what it wants before the prompt is answered, which may close it', async () => {
+  const { doors, root } = await open(mail)
+  click(button(root, 'Enable on this site'))
+  expect(doors.asked.slice(-2)).toEqual(['permission https://mail.google.com/*', 'enable-host'])
+})
+
 test('changes nothing where the permission was not given', async () => {
   const { doors, root } = await open(mail, false)
   click(button(root, 'Enable on this site'))
   await settled()
-  expect(doors.asked).not.toContain('enable-host')
+  expect(doors.asked.filter(asked => asked === 'enable-host')).toHaveLength(1)
+  expect(textOf(root)).not.toContain(words.en.popup.enabledHere('Gmail'))
   expect(textOf(root.querySelector('[role=alert]'))).toBe(words.en.popup.refused)
 })
 
@@ -50,7 +57,9 @@ test('says what is so on every kind of page, in every language', async () => {
   for (const locale of locales) {
     const say = words[locale].popup
     const said = async (page: URL | null) => textOf((await open(page, true, locale)).root)
-    expect(await said(new URL('http://127.0.0.1:4731/customers/7'))).toContain(say.enabledHere('Demo CRM'))
+    expect(await said(new URL('http://127.0.0.1:4731/demo-crm/customers/7'))).toContain(
+      say.enabledHere('Demo CRM'),
+    )
     expect(await said(mail)).toContain(say.disabledHere('Gmail'))
     expect(await said(new URL('https://news.example/'))).toContain(say.unknownHere)
     expect(await said(null)).toContain(say.unseenHere)
@@ -64,9 +73,13 @@ test('leads to the options', async () => {
   expect(timesOpened()).toBe(1)
 })
 
-test('a page belongs to the host whose patterns hold it, and to no other', () => {
+test('a page belongs to the host at its origin that claims it, and to no other', () => {
   expect(findHost(hosts, mail)?.id).toBe('gmail')
   expect(findHost(hosts, new URL('http://mail.google.com/'))).toBeNull()
   expect(findHost(hosts, new URL('https://mail.google.com.evil.example/'))).toBeNull()
-  expect(findHost(hosts, new URL('http://localhost:8080/x'))?.id).toBe('demo-crm')
+  const roundcube = { ...hosts[1], id: 'roundcube' } as HostState
+  const shared = [roundcube, ...hosts]
+  expect(findHost(shared, new URL('http://localhost:8080/demo-crm/mail'))?.id).toBe('demo-crm')
+  expect(findHost(shared, new URL('http://localhost:8080/?_task=mail'))?.id).toBe('roundcube')
+  expect(findHost(shared, new URL('http://localhost:8080/x'))).toBeNull()
 })
