@@ -12,9 +12,14 @@ const pure = [
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'shared', include: pure, environment: 'node' } },
+      { test: { name: 'shared', include: pure, environment: 'node', isolate: false } },
       {
-        test: { name: 'extension', include: ['test/extension/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+        test: {
+          name: 'extension',
+          include: ['test/extension/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          pool: 'vmThreads',
+        },
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
       },
       {
