@@ -39,7 +39,7 @@ export default defineConfig({
     content_security_policy: { extension_pages: contentSecurityPolicy },
     web_accessible_resources: [panelFrame(browser)],
     ...(browser === 'firefox'
-      ? { browser_specific_settings: forFirefox }
+      ? { browser_specific_settings: forFirefox, sidebar_action: sidebar }
       : { minimum_chrome_version: '130' }),
   }),
   vite: () => ({
@@ -54,6 +54,14 @@ export default defineConfig({
 function panelFrame(browser: string): NonNullable<UserManifest['web_accessible_resources']>[number] {
   const frame = { resources: ['panel.html'], matches: optionalHosts }
   return browser === 'firefox' ? frame : { ...frame, use_dynamic_url: true }
+}
+
+/** The panel beside any page, for members who want it there; it follows the active tab. */
+const sidebar = {
+  default_title: '__MSG_name__',
+  default_panel: 'panel.html',
+  default_icon: { 16: 'icon/16.png', 32: 'icon/32.png' },
+  open_at_install: false,
 }
 
 const forFirefox = {

@@ -117,6 +117,8 @@ export type ToPage =
   | { name: 'panel-showing'; page: string; question: number }
   /** The host was disabled or its permission taken away: leave the page as it was. */
   | { name: 'step-aside' }
+  /** Is this document still the one in the tab? Answered with `true` by itself, and by nobody where it is gone. */
+  | { name: 'are-you-there'; page: string }
 
 /** A port on which nothing is said: it closes when the background that heard a long message is killed. */
 export const watchPort = 'watch'

@@ -49,7 +49,11 @@ function listenToPanels(clock: () => number): void {
     if (port.name === watchPort && speaker?.is === 'extension-page') return
     if (port.name !== panelPort || !speaker) return port.disconnect()
     const panel = servePanel(port, speaker, clock)
-    port.onDisconnect.addListener(panel.leave)
+    port.onDisconnect.addListener(() => {
+      panel.leave()
+      // With its page, perhaps.
+      void followActiveTab(clock)
+    })
     port.onMessage.addListener((message: unknown) => {
       panel.hear(message).catch(() => {
         panel.leave()

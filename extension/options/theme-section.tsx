@@ -22,7 +22,11 @@ export function ThemeSection({ preferences, prefer }: Props) {
     <ChoiceList
       title={say.title}
       intro={say.intro}
-      choices={themes.map(value => ({ value, text: say.choices[value], hint: say.hints[value] }))}
+      choices={themes.map(value => ({
+        value,
+        text: say.choices[value],
+        ...(value === 'automatic' && { hint: say.automaticHint }),
+      }))}
       chosen={preferences.theme}
       choose={choose}
       trouble={trouble}

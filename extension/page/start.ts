@@ -58,8 +58,8 @@ function runPage(page: Document, adapter: Adapter, life: AbortController): void 
     const isNewest = () => newest === question && !signal.aborted
     void report({ page: key, question, host, reading }, isNewest)
   }
-  listen(life, (shownPage, question) => {
-    if (shownPage === key && question === newest) panel.uncover()
+  listen(life, key, question => {
+    if (question === newest) panel.uncover()
   })
   watchCustomer(page, { adapter, signal, onReading })
 }
@@ -92,10 +92,12 @@ function pause(ms: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, ms))
 }
 
-function listen(life: AbortController, onShowing: (page: string, question: number) => void): void {
-  const hear = (message: ToPage) => {
+function listen(life: AbortController, key: string, onShowing: (question: number) => void): void {
+  const hear = (message: ToPage, _sender: unknown, reply: (isThere: true) => void) => {
     if (message.name === 'step-aside') life.abort()
-    else onShowing(message.page, message.question)
+    else if (message.page !== key) return
+    else if (message.name === 'are-you-there') reply(true)
+    else onShowing(message.question)
   }
   browser.runtime.onMessage.addListener(hear)
   life.signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(hear))

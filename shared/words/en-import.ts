@@ -60,7 +60,7 @@ export const enImport = {
   sourceMissing: 'A name is needed.',
 
   columns: 'Columns',
-  columnsHint: 'One of customer id, e-mail and phone is needed to know who it was.',
+  columnsHint: '○ One of these is needed to know who it was. * Needed.',
   fields: {
     customer_id: 'Customer id',
     email: 'E-mail',

@@ -254,11 +254,7 @@ export const en = {
       title: 'Theme',
       intro: 'How Holdfast looks. The panel beside a page follows that page, unless you decide otherwise.',
       choices: { automatic: 'As the surroundings', light: 'Light', dark: 'Dark' },
-      hints: {
-        automatic: 'The panel like the page beside it, everything else like your system.',
-        light: 'Always light.',
-        dark: 'Always dark.',
-      },
+      automaticHint: 'The panel like the page beside it, everything else like your system.',
     },
   },
 

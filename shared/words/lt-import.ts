@@ -64,7 +64,7 @@ export const ltImport: typeof enImport = {
   sourceMissing: 'Reikia vardo.',
 
   columns: 'Stulpeliai',
-  columnsHint: 'Kad būtų aišku, kas tai buvo, reikia kliento kodo, el. pašto arba telefono.',
+  columnsHint: '○ Reikia bent vieno, kad būtų aišku, kas tai buvo. * Būtina.',
   fields: {
     customer_id: 'Kliento kodas',
     email: 'El. paštas',

@@ -272,11 +272,7 @@ export const lt: Words = {
       title: 'Išvaizda',
       intro: 'Kaip atrodo Holdfast. Skydelis šalia puslapio derinasi prie jo, nebent nuspręstumėte kitaip.',
       choices: { automatic: 'Kaip aplinkui', light: 'Šviesi', dark: 'Tamsi' },
-      hints: {
-        automatic: 'Skydelis kaip puslapis šalia, visa kita kaip sistema.',
-        light: 'Visada šviesi.',
-        dark: 'Visada tamsi.',
-      },
+      automaticHint: 'Skydelis kaip puslapis šalia, visa kita kaip sistema.',
     },
   },
 

@@ -63,7 +63,7 @@ export const ruImport: typeof enImport = {
   sourceMissing: 'Нужно имя.',
 
   columns: 'Столбцы',
-  columnsHint: 'Чтобы знать, кто это был, нужен код клиента, почта или телефон.',
+  columnsHint: '○ Нужно хотя бы одно, чтобы знать, кто это был. * Обязательно.',
   fields: {
     customer_id: 'Код клиента',
     email: 'Эл. почта',

@@ -21,7 +21,7 @@ describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
   })
   afterAll(() => browser.close())
 
-  it.each(['connect', 'hosts'] as const)(
+  it.each(['connect', 'hosts', 'import', 'language', 'theme'] as const)(
     'the options page at #%s breaks no rule of WCAG 2.2 AA',
     async section => {
       const page = await browser.options(section)

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { chromiumArguments, findChromium } from '../../.ci/chromium.ts'
+import type { Section } from '../../extension/options/sections.ts'
 
 export interface HoldfastBrowser {
   context: BrowserContext
@@ -16,7 +17,7 @@ export interface HoldfastBrowser {
   /** Enables the demo host in the options page. */
   enableDemo(): Promise<void>
   /** The options page, opened at a section. */
-  options(section: 'connect' | 'hosts'): Promise<Page>
+  options(section: Section): Promise<Page>
   /** Stops the service worker as the browser may at any instant. */
   killServiceWorker(): Promise<void>
   close(): Promise<void>
@@ -61,7 +62,7 @@ export async function startBrowser({
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   const extensionId = new URL(worker.url()).host
 
-  async function options(section: string): Promise<Page> {
+  async function options(section: Section): Promise<Page> {
     const page = await context.newPage()
     await page.goto(`chrome-extension://${extensionId}/options.html#${section}`)
     return page

@@ -7,6 +7,8 @@ declare module 'vitest' {
     token: string
     /** Of an admin of a workspace without customers, for tests that bring their own. */
     emptyToken: string
+    /** Of an admin of the workspace that files are imported into through the options page. */
+    importToken: string
     demoUrl: string
     /** The moment the sample data ends at, epoch milliseconds. */
     now: number

@@ -24,9 +24,10 @@ export default async function startEverything({ provide }: TestProject): Promise
     currency: 'EUR',
     region: 'LT',
   } as const
-  const { token, emptyToken } = await withDatabase(folder, async db => ({
+  const { token, emptyToken, importToken } = await withDatabase(folder, async db => ({
     token: await issueToken(db, request, now),
     emptyToken: await issueToken(db, { ...request, workspace: 'Empty' }, now),
+    importToken: await issueToken(db, { ...request, workspace: 'Import' }, now),
   }))
   const worker = await startWorker(await freePort(), folder)
   const sample = generateSampleData({ now, customers: sampleCustomers })
@@ -35,6 +36,7 @@ export default async function startEverything({ provide }: TestProject): Promise
   provide('workerUrl', worker.url)
   provide('token', token)
   provide('emptyToken', emptyToken)
+  provide('importToken', importToken)
   provide('demoUrl', demo.url)
   provide('now', now)
   return async () => {

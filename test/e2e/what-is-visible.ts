@@ -4,6 +4,7 @@
 import type { CDPSession, Frame, Page } from 'playwright-core'
 
 interface DebugNode {
+  backendNodeId: number
   attributes?: string[]
   children?: DebugNode[]
   shadowRoots?: DebugNode[]
@@ -11,9 +12,26 @@ interface DebugNode {
 
 /** Is the cover off? Null where there is no panel in the page. */
 export async function isUncovered(session: CDPSession): Promise<boolean | null> {
-  const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DebugNode }
-  const cover = find(root, node => attribute(node, 'class') === 'cover')
+  const cover = await findCover(session)
   return cover && attribute(cover, 'hidden') !== null
+}
+
+/** Moves the demo host on. @returns was nobody visible any more at once, in the very task in which it moved? */
+export async function goAndLook(session: CDPSession, path: string): Promise<boolean> {
+  const cover = await findCover(session)
+  if (!cover) throw new Error('The panel is not in the page.')
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId: cover.backendNodeId })
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    objectId: object.objectId ?? '',
+    functionDeclaration: 'function (path) { window.demo.go(path); return this.hidden === false }',
+    arguments: [{ value: path }],
+  })
+  return result.value === true
+}
+
+async function findCover(session: CDPSession): Promise<DebugNode | null> {
+  const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DebugNode }
+  return find(root, node => attribute(node, 'class') === 'cover')
 }
 
 function find(node: DebugNode, matches: (node: DebugNode) => boolean): DebugNode | null {

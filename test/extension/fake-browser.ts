@@ -6,6 +6,8 @@ import { vi } from 'vitest'
 export interface FakeTab {
   id: number
   url: string
+  /** The content script's key of the document that stands there now. */
+  page?: string
 }
 
 export const granted = new Set<string>()
@@ -59,9 +61,12 @@ export const browser = {
       if (active) return tabs.slice(0, 1)
       return tabs.filter(tab => url?.some(pattern => tab.url.startsWith(pattern.slice(0, -1))))
     },
-    sendMessage: async (tabId: number, message: unknown) => {
-      if (!tabs.some(tab => tab.id === tabId)) throw gone
+    sendMessage: async (tabId: number, message: { name: string; page?: string }) => {
+      const tab = tabs.find(tab => tab.id === tabId)
+      if (!tab) throw gone
+      if (message.name === 'are-you-there') return tab.page === message.page || undefined
       told.push({ tabId, message })
+      return undefined
     },
   },
   alarms: {

@@ -45,6 +45,13 @@ test('only the frame can be reached from a page, in Chromium under an address th
   expect(frame).toMatchObject({ resources: ['panel.html'], use_dynamic_url: true })
 })
 
+test('Firefox has a sidebar that opens when a member wants it', async () => {
+  expect(await manifest({ browser: 'firefox' })).toMatchObject({
+    sidebar_action: { default_panel: 'panel.html', open_at_install: false },
+  })
+  expect(await manifest()).not.toHaveProperty('sidebar_action')
+})
+
 test('Firefox is told what leaves the browser', async () => {
   const { browser_specific_settings } = await manifest({ browser: 'firefox' })
   expect(browser_specific_settings?.gecko).toMatchObject({

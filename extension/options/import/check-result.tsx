@@ -28,7 +28,7 @@ export function CheckResult({ prepared: { check, first } }: { prepared: Prepared
           <p class="secondary">{say.checking(formatPercent(locale, check.share))}</p>
         </div>
       )}
-      <div role="status">
+      <div role="status" class="verdict">
         {check.is === 'missing' && <p class="bad-ink">{say.missing(check.fields.map(nameOf).join(', '))}</p>}
         {check.is === 'unreadable' && <p class="bad-ink">{say.fileFaults[check.why.fault]}</p>}
         {check.is === 'counted' && <Counts tally={check.tally} />}
@@ -82,7 +82,7 @@ function FirstFaults({ tally, headers }: { tally: Tally; headers: readonly strin
   return (
     <ul class="faults">
       {tally.firstBad.map(({ line, faults }) => (
-        <li key={line}>{say.atLine(formatNumber(locale, line), faultsText(say, headers, faults))}</li>
+        <li key={line}>{say.atLine(formatNumber(locale, line), faultsText(words, headers, faults))}</li>
       ))}
       {more > 0 && <li class="muted">{count(locale, say.moreBadRows, more)}</li>}
     </ul>

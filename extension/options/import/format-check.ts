@@ -21,15 +21,15 @@ export function formatPeriod(locale: Locale, from: string, to: string): string {
   return format.formatRange(Date.parse(from), Date.parse(to))
 }
 
-const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+const sizeUnits = ['kilobyte', 'megabyte', 'gigabyte'] as const
 
-/** `421834` -> `422 kB`. */
+/** `421834` -> `421.8 kB`. */
 export function formatSize(locale: Locale, bytes: number): string {
-  const power = Math.min(sizeUnits.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
+  const power = Math.min(sizeUnits.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
   const format = new Intl.NumberFormat(locale, {
     style: 'unit',
-    unit: sizeUnits[power] ?? 'byte',
-    maximumFractionDigits: power > 1 ? 1 : 0,
+    unit: sizeUnits[power - 1] ?? 'kilobyte',
+    maximumFractionDigits: 1,
   })
   return format.format(bytes / 1000 ** power)
 }

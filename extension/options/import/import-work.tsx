@@ -39,7 +39,7 @@ export function ImportWork({ into, send, mark }: Props) {
     usualCurrency: () => past.current?.currency ?? commonestCurrency,
     report: {
       names: { line: say.reportLine, reason: say.reportReason },
-      faults: (faults, headers) => faultsText(say, headers, faults),
+      faults: (faults, headers) => faultsText(words, headers, faults),
       refusal: code => say.refusals[code] ?? say.refusedOther,
     },
   }))

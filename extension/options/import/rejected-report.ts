@@ -10,7 +10,9 @@ export interface RejectedRow {
   cells: readonly string[] | null
 }
 
-const linesPerBlob = 2000
+const rowsPerBlob = 10_000
+/** A row the Worker refused is added up to a part (5,000 rows) later than one that could not be read. */
+const mostWaiting = 2 * rowsPerBlob
 /** Marks of direction, which a spreadsheet would show as boxes. */
 const isolates = /[\u2066-\u2069]/g
 
@@ -28,26 +30,23 @@ export class RejectedReport {
   add(row: RejectedRow): void {
     this.count += 1
     this.#waiting.push(row)
-  }
-
-  /** Nothing above the last row added is to come any more: what was added is put in order. */
-  settle(): void {
-    if (this.#waiting.length < linesPerBlob) return
-    this.#write()
+    if (this.#waiting.length === mostWaiting) this.#write(rowsPerBlob)
   }
 
   toBlob(): Blob {
-    this.#write()
+    this.#write(this.#waiting.length)
     return new Blob(this.#blobs, { type: 'text/csv' })
   }
 
-  #write(): void {
-    const rows = this.#waiting.sort((one, other) => one.line - other.line)
-    const lines = rows.map(({ line, reason, cells }) =>
-      guardedLine([String(line), reason.replace(isolates, ''), ...(cells ?? [])]),
-    )
+  /** Writes the first of what waits, by line. */
+  #write(most: number): void {
+    this.#waiting.sort((one, other) => one.line - other.line)
+    const lines = this.#waiting
+      .splice(0, most)
+      .map(({ line, reason, cells }) =>
+        guardedLine([String(line), reason.replace(isolates, ''), ...(cells ?? [])]),
+      )
     this.#blobs.push(new Blob(lines))
-    this.#waiting = []
   }
 }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { takeReading } from '../../../extension/background/answer-questions.ts'
 import { forgetViews } from '../../../extension/background/current-views.ts'
 import { closeDatabase } from '../../../extension/background/database.ts'
+import { followActiveTab } from '../../../extension/background/follow-tab.ts'
 import { isAnythingWaiting } from '../../../extension/background/outbox.ts'
 import type { PanelPort } from '../../../extension/background/panels.ts'
 import { issueNonce } from '../../../extension/background/passes.ts'
@@ -28,7 +29,7 @@ let opened: ServedPanel[]
 
 beforeEach(async () => {
   forgetEverything()
-  tabs.push({ id: 7, url: 'https://mail.google.com/mail/u/0/' })
+  tabs.push({ id: 7, url: 'https://mail.google.com/mail/u/0/', page: 'page-one' })
   worker = new FakeWorker()
   worker.customers.set('anna@example.com', ['cus-anna'])
   worker.customers.set('ben@example.com', ['cus-ben'])
@@ -252,6 +253,27 @@ describe('a side panel', () => {
     const panel = open(sidePanel)
     await panel.say({ say: 'follow' })
     await vi.waitFor(() => expect(panel.shows()).toBe('1 customer cus-anna'))
+  })
+
+  test('shows nobody any more once the tab has left the page', async () => {
+    await readOn(1, anna)
+    const panel = open(sidePanel)
+    await panel.say({ say: 'follow' })
+    await vi.waitFor(() => expect(panel.shows()).toBe('1 customer cus-anna'))
+    tabs[0] = { id: 7, url: 'https://news.example/' }
+    await followActiveTab(() => now)
+    expect(panel.shows()).toBe('0 no-customer')
+  })
+
+  test('shows the tab that became active last, however late the one before it answers', async () => {
+    await readOn(1, anna)
+    const panel = open(sidePanel)
+    await panel.say({ say: 'follow' })
+    await vi.waitFor(() => expect(panel.shows()).toBe('1 customer cus-anna'))
+    const late = followActiveTab(() => now)
+    tabs.unshift({ id: 8, url: 'https://news.example/' })
+    await Promise.all([followActiveTab(() => now), late])
+    expect(panel.shows()).toBe('0 no-customer')
   })
 
   test('beside a page that is no host shows no customer', async () => {
