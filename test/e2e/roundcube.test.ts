@@ -250,17 +250,6 @@ describe.runIf(isThere)('in Roundcube, the panel', () => {
     expect(await countIn('INBOX')).toBe(inbox - 1)
   }
 
-  it('stays with the customer while a reply is written, and leaves Send within reach', async () => {
-    await openMessagePage(page, 'INBOX', writer(13).subject)
-    await page.click('#toolbar-menu a.reply')
-    await page.waitForSelector('#compose_to li.recipient')
-    await shows(writer(13))
-    expect(await isReachable('button.send')).toBe(true)
-    await page.click('button.send')
-    await expect.poll(() => roundcube.sent.length).toBe(1)
-    expect(roundcube.sent[0]).toContain(`To: ${writer(13).name} <${writer(13).email}>`)
-  })
-
   /** Does a press in the middle of it reach it, and nothing of ours? */
   function isReachable(selector: string): Promise<boolean> {
     return page.locator(selector).evaluate(element => {
