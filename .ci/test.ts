@@ -1,10 +1,14 @@
-// Everything: types, lint, unit tests, the Worker in workerd, the extension in a real browser.
+// Everything: types, lint, unit tests, the Worker in workerd, the extension in real browsers.
 
+import { ensureVirtualDisplay } from '../test/e2e/virtual-display.ts'
 import { ensureChromium } from './chromium.ts'
+import { ensureFirefox } from './firefox.ts'
 import { runSteps } from './steps.ts'
 import { typeChecks } from './type-checks.ts'
 
 const chromium = await ensureChromium()
+await ensureFirefox()
+await ensureVirtualDisplay()
 
 await runSteps([
   ...typeChecks,

@@ -224,9 +224,13 @@ describe('importing a file', () => {
   it('is begun with the keyboard alone', async () => {
     const page = await browser.options('import')
     await page.locator('.drop-zone').waitFor()
-    await page.getByRole('radio', { name: /Survey answers/ }).focus()
+    await page.bringToFront()
+    const chosen = page.waitForEvent('filechooser')
+    await page.locator('input[type=radio]:checked').focus()
     await page.keyboard.press('Tab')
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Choose a file')
+    await page.keyboard.press('Enter')
+    const chooser = await chosen
     const path = join(folder, 'keyboard.csv')
     await writeFile(path, 'email,date,amount\nkey@example.com,2026-11-23,5\n')
     await chooser.setFiles(path)

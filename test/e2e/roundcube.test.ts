@@ -238,7 +238,10 @@ describe.runIf(isThere)('in Roundcube, the panel', () => {
     await openMessagePage(page, 'INBOX', writer(11).subject)
     await shows(writer(11))
     expect(await isReachable('#toolbar-menu a.delete')).toBe(true)
+    const opened = page.url()
     await expectDeleted(() => page.click('#toolbar-menu a.delete'))
+    // Roundcube goes on to the next message by itself, and would take the place of whatever is opened meanwhile.
+    await page.waitForURL(url => url.href !== opened)
   })
 
   async function expectDeleted(act: () => Promise<void>): Promise<void> {
@@ -249,6 +252,18 @@ describe.runIf(isThere)('in Roundcube, the panel', () => {
     await expect.poll(() => countIn('Trash'), { timeout: 5_000 }).toBe(trash + 1)
     expect(await countIn('INBOX')).toBe(inbox - 1)
   }
+
+  it('stays with the customer while a reply is written, and leaves Send within reach', async () => {
+    await openMessagePage(page, 'INBOX', writer(13).subject)
+    await page.click('#toolbar-menu a.reply')
+    await page.waitForSelector('#compose_to li.recipient')
+    await shows(writer(13))
+    expect(await isReachable('button.send')).toBe(true)
+    await page.click('button.send')
+    await expect.poll(() => roundcube.sent.length).toBe(1)
+    expect(roundcube.sent[0]).toContain(`To: ${writer(13).name} <${writer(13).email}>`)
+    await page.waitForURL(url => url.searchParams.get('_action') !== 'compose')
+  })
 
   /** Does a press in the middle of it reach it, and nothing of ours? */
   function isReachable(selector: string): Promise<boolean> {
