@@ -3,9 +3,9 @@
 import type { MissingField } from '../../../shared/import-columns.ts'
 import { count, formatNumber } from '../../../shared/locale.ts'
 import { useReader } from '../../reader.ts'
+import type { Prepared } from './desk-state.ts'
 import { faultsText } from './fault-text.ts'
 import { formatMoney, formatPercent, formatPeriod } from './format-check.ts'
-import type { Prepared } from './import-desk.ts'
 import type { Tally } from './tally.ts'
 
 export function CheckResult({ prepared: { check, first } }: { prepared: Prepared }) {

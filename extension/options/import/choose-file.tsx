@@ -2,7 +2,8 @@
 
 import { useRef, useState } from 'preact/hooks'
 import { useReader } from '../../reader.ts'
-import type { DeskState, ImportDesk } from './import-desk.ts'
+import type { DeskState } from './desk-state.ts'
+import type { ImportDesk } from './import-desk.ts'
 import { KindChoice } from './kind-choice.tsx'
 
 interface Props {

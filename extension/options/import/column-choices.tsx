@@ -3,8 +3,9 @@
 import { useId } from 'preact/hooks'
 import { type ImportField, identityFields, importFields } from '../../../shared/import-columns.ts'
 import { useReader } from '../../reader.ts'
+import type { Prepared } from './desk-state.ts'
 import { samplesOf } from './first-choices.ts'
-import type { ImportDesk, Prepared } from './import-desk.ts'
+import type { ImportDesk } from './import-desk.ts'
 
 const neededFields = new Set<ImportField>(['date', 'amount', 'score'])
 const oneOfFields = new Set<ImportField>(identityFields)

@@ -3,8 +3,9 @@
 import { count, formatNumber } from '../../../shared/locale.ts'
 import type { Words } from '../../../shared/words/words.ts'
 import { useReader } from '../../reader.ts'
+import type { DeskState, Fit } from './desk-state.ts'
 import { FileLine } from './file-line.tsx'
-import type { DeskState, Fit, ImportDesk } from './import-desk.ts'
+import type { ImportDesk } from './import-desk.ts'
 import type { RunEnd } from './run-import.ts'
 import { saveFile } from './save-file.ts'
 

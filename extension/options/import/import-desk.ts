@@ -1,81 +1,27 @@
 // The import section's whole course: file chosen -> opened -> recognised, corrected by the member, counted -> run ->
 // ended. What is shown is `state`; what a member can do are its methods. It draws nothing.
 
-import type { ImportKind, MissingField } from '../../../shared/import-columns.ts'
-import { missingFields } from '../../../shared/import-columns.ts'
-import type { ImportPart } from '../../messages.ts'
+import { type ImportKind, missingFields } from '../../../shared/import-columns.ts'
 import type { ImportChoices, UnfinishedImport } from '../../unfinished-import.ts'
-import type { Doors } from '../doors.ts'
-import { askPatiently, type Patience } from './ask-patiently.ts'
+import { askPatiently } from './ask-patiently.ts'
 import { checkFile } from './check-file.ts'
-import { guessEncoding } from './encoding.ts'
-import type { RowFault } from './file-rows.ts'
-import { firstColumns, firstRules, usualSources } from './first-choices.ts'
-import { decodeHead, type FirstRows, type OpenedFile, openFile, readFirstRows } from './open-file.ts'
+import {
+  type Check,
+  type DeskDoors,
+  type DeskState,
+  drawEveryMs,
+  type Ended,
+  type Fit,
+  type Prepared,
+} from './desk-state.ts'
+import { usualSources } from './first-choices.ts'
+import { followRun } from './follow-run.ts'
+import { type OpenedFile, openFile, readFirstRows } from './open-file.ts'
+import { guessReading, recogniseFile, rulesAfter } from './recognise-file.ts'
 import { RejectedReport } from './rejected-report.ts'
-import { type RunEnd, type RunProgress, runImport } from './run-import.ts'
-import { guessSeparator } from './separator.ts'
+import { type RunProgress, runImport } from './run-import.ts'
 import type { Tally } from './tally.ts'
 import { UnreadableFile } from './unreadable-file.ts'
-
-export type Check =
-  | { is: 'missing'; fields: MissingField[] }
-  /** `share` of the file is read, 0 to 1; `before` is what was counted under the choices before. */
-  | { is: 'counting'; share: number; before: Tally | null }
-  | { is: 'counted'; tally: Tally }
-  | { is: 'unreadable'; why: UnreadableFile }
-
-export interface Prepared {
-  opened: OpenedFile
-  first: FirstRows
-  choices: ImportChoices
-  check: Check
-  /** The same file was begun before and not finished. */
-  unfinished: UnfinishedImport | null
-}
-
-export type Fit = 'none' | 'fitting' | 'fitted' | 'not-fitted'
-
-export interface Running extends Prepared {
-  /** Rows of the file. */
-  total: number
-  progress: RunProgress
-}
-
-export interface Ended extends Running {
-  end: RunEnd
-  fit: Fit
-  rejected: RejectedReport
-}
-
-export type DeskState = { kind: ImportKind } & (
-  | { is: 'choosing'; why: UnreadableFile | null }
-  | { is: 'opening'; fileName: string }
-  | ({ is: 'preparing'; isHeldElsewhere: boolean } & Prepared)
-  | ({ is: 'running' } & Running)
-  | ({ is: 'ended' } & Ended)
-)
-
-export interface DeskDoors {
-  send: Doors['send']
-  wait: Patience['wait']
-  clock(): number
-  newId(): string
-  /** Does the work unless another tab is doing work of this name. @returns null in that case. */
-  alone<Result>(name: string, work: () => Promise<Result>): Promise<Result | null>
-  into: ImportPart['into']
-  /** For amounts that name no currency. */
-  usualCurrency(): string
-  /** What the report of left-out rows says, in the member's language. */
-  report: {
-    names: { line: string; reason: string }
-    faults(faults: readonly RowFault[], headers: readonly string[]): string
-    refusal(code: string): string
-  }
-}
-
-/** A view is drawn anew at most this often while nothing but numbers change. */
-const drawEveryMs = 100
 
 export class ImportDesk {
   state: DeskState = { is: 'choosing', kind: 'purchases', why: null }
@@ -130,7 +76,7 @@ export class ImportDesk {
     const choices = { ...state.choices, ...change }
     if (change.encoding || change.separator) void this.#prepare(state.opened, choices)
     else {
-      const rules = change.columns ? this.#rulesFor(state, choices) : choices.rules
+      const rules = change.columns ? rulesAfter(state, choices) : choices.rules
       void this.#count({ ...state, choices: { ...choices, rules }, unfinished: null })
     }
   }
@@ -180,42 +126,17 @@ export class ImportDesk {
       const first = await readFirstRows(opened, choices.encoding, choices.separator)
       return await this.#count({ opened, first, choices, unfinished })
     }
-    const encoding = guessEncoding(opened.samples)
-    const separator = guessSeparator(decodeHead(opened, encoding))
-    const rules = { dateOrder: 'ymd', decimal: 'point', currency: this.#doors.usualCurrency() } as const
-    await this.#prepare(opened, { kind, encoding, separator, columns: {}, rules, source: usualSources[kind] })
+    await this.#prepare(opened, guessReading(opened, kind, this.#doors.usualCurrency()))
   }
 
-  /** Recognises columns, dates and amounts under the chosen kind, encoding and separator. */
   async #prepare(opened: OpenedFile, choices: ImportChoices): Promise<void> {
     const signal = this.#begin()
-    const first = await readFirstRows(opened, choices.encoding, choices.separator).catch(asUnreadable)
+    const found = await recogniseFile(opened, choices, this.#doors.usualCurrency())
     if (signal.aborted) return
-    if (first instanceof UnreadableFile) {
-      const none = { headers: [], rows: [] }
-      const check: Check = { is: 'unreadable', why: first }
-      this.#showPrepared({
-        opened,
-        first: none,
-        choices: { ...choices, columns: {} },
-        check,
-        unfinished: null,
-      })
-      return
-    }
-    const columns = firstColumns(first, choices.kind)
-    const rules = firstRules(first, columns, this.#doors.usualCurrency())
-    await this.#count({ opened, first, choices: { ...choices, columns, rules }, unfinished: null })
-  }
-
-  /** What a newly chosen column holds is recognised; what the member chose otherwise stays. */
-  #rulesFor({ first, choices: before }: Prepared, { columns, rules }: ImportChoices): ImportChoices['rules'] {
-    const found = firstRules(first, columns, rules.currency)
-    return {
-      ...rules,
-      ...(columns.date !== before.columns.date && { dateOrder: found.dateOrder }),
-      ...(columns.amount !== before.columns.amount && { decimal: found.decimal, currency: found.currency }),
-    }
+    if (!(found instanceof UnreadableFile)) return await this.#count({ opened, ...found, unfinished: null })
+    const first = { headers: [], rows: [] }
+    const check: Check = { is: 'unreadable', why: found }
+    this.#showPrepared({ opened, first, choices: { ...choices, columns: {} }, check, unfinished: null })
   }
 
   async #count(prepared: Omit<Prepared, 'check'>): Promise<void> {
@@ -266,39 +187,12 @@ export class ImportDesk {
     }
     const end = await this.#doors.alone(`import ${opened.fingerprint}`, async () => {
       follow(progress, true)
-      return await runImport(job, this.#runDoors(rejected, first.headers, follow), signal)
+      return await runImport(job, followRun(this.#doors, rejected, first.headers, follow), signal)
     })
     // Another file was chosen, or this one put away.
     if (signal !== this.#work.signal) return
     if (!end) return this.#show({ is: 'preparing', ...prepared, isHeldElsewhere: true })
     await this.#finish({ ...shared, progress, end, rejected, fit: 'none' })
-  }
-
-  #runDoors(
-    rejected: RejectedReport,
-    headers: readonly string[],
-    follow: (progress: RunProgress, isWorthDrawing: boolean) => void,
-  ): Parameters<typeof runImport>[1] {
-    const { send, wait, clock, report } = this.#doors
-    let drawn: RunProgress | null = null
-    let drawnAt = 0
-    return {
-      send,
-      wait,
-      clock,
-      onProgress(progress) {
-        const isNews = drawn?.waiting !== progress.waiting || drawn.unfinished !== progress.unfinished
-        const isWorthDrawing = isNews || clock() - drawnAt >= drawEveryMs
-        if (isWorthDrawing) {
-          drawn = progress
-          drawnAt = clock()
-        }
-        follow(progress, isWorthDrawing)
-      },
-      onBad: ({ line, cells, faults }) =>
-        rejected.add({ line, reason: report.faults(faults, headers), cells }),
-      onRefused: ({ line, cells }, code) => rejected.add({ line, reason: report.refusal(code), cells }),
-    }
   }
 
   async #finish(ended: { kind: ImportKind } & Ended): Promise<void> {
@@ -340,9 +234,4 @@ export class ImportDesk {
     this.state = state
     for (const listener of this.#listeners) listener()
   }
-}
-
-function asUnreadable(error: unknown): UnreadableFile {
-  if (error instanceof UnreadableFile) return error
-  throw error
 }

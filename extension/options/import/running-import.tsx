@@ -3,9 +3,10 @@
 import { formatNumber } from '../../../shared/locale.ts'
 import { useReader } from '../../reader.ts'
 import { Bar } from './check-result.tsx'
+import type { DeskState } from './desk-state.ts'
 import { FileLine } from './file-line.tsx'
 import { formatLeft } from './format-check.ts'
-import type { DeskState, ImportDesk } from './import-desk.ts'
+import type { ImportDesk } from './import-desk.ts'
 import { rowsPerSecond, secondsLeft } from './speed.ts'
 
 interface Props {

@@ -1,7 +1,8 @@
 // The import desk of a section, and drawing anew whenever its state changes.
 
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { type DeskDoors, ImportDesk } from './import-desk.ts'
+import type { DeskDoors } from './desk-state.ts'
+import { ImportDesk } from './import-desk.ts'
 
 export function useDesk(makeDoors: () => DeskDoors): ImportDesk {
   const desk = useMemo(() => new ImportDesk(makeDoors()), [])

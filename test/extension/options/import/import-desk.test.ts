@@ -1,10 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import {
-  type DeskDoors,
-  type DeskState,
-  ImportDesk,
-} from '../../../../extension/options/import/import-desk.ts'
+import type { DeskDoors, DeskState } from '../../../../extension/options/import/desk-state.ts'
+import { ImportDesk } from '../../../../extension/options/import/import-desk.ts'
 import { FakeImportWorker } from './fake-import-worker.ts'
 
 type Stage<Is extends DeskState['is']> = Extract<DeskState, { is: Is }>
