@@ -18,8 +18,16 @@ export const failureCodes = [
 
 export type FailureCode = (typeof failureCodes)[number]
 
-/** Where in a request something is wrong: `lookups[3].identities[0].value`. Never the value itself. */
-export const failureDetail = z.object({ path: z.string(), message: z.string() })
+/**
+ * Where in a request something is wrong: `lookups[3].identities[0].value`. Never the value itself, but where a
+ * setting was changed meanwhile: as it is now and as the request would have it.
+ */
+export const failureDetail = z.object({
+  path: z.string(),
+  message: z.string(),
+  theirs: z.optional(z.unknown()),
+  yours: z.optional(z.unknown()),
+})
 export type FailureDetail = z.infer<typeof failureDetail>
 
 /** The body of every answer that is not 2xx. */
