@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const pure = [
   'test/shared/**/*.test.ts',
-  'test/worker/risk-model/**/*.test.ts',
+  'test/worker/{metrics,risk-model}/**/*.test.ts',
+  'test/worker/{stand,purchase-days,pauses,money,rollup,metrics,recalibrate-workspace}.test.ts',
   'test/sample-data/**/*.test.ts',
   'test/hosts/**/*.test.ts',
   'test/*.test.ts',
@@ -33,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['test/worker/**/*.test.ts'],
-          exclude: ['test/worker/risk-model/**'],
+          exclude: pure,
           setupFiles: ['test/worker/apply-migrations.ts'],
         },
       },

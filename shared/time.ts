@@ -52,6 +52,13 @@ export function dayOf(at: number, timeZone: string): number {
   return Math.floor((at + offsetMs(at, timeZone)) / dayMs)
 }
 
+/** The last days of the `months` months before the one that `today` is in, ascending. */
+export function lastDaysOfMonths(today: number, months: number): number[] {
+  const date = new Date(today * dayMs)
+  const firstOfMonth = (back: number) => Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - back, 1) / dayMs
+  return Array.from({ length: months }, (_, index) => firstOfMonth(months - 1 - index) - 1)
+}
+
 /** The first millisecond of a local day. Where the clock skips midnight, the first moment that exists. */
 export function startOfDay(day: number, timeZone: string): number {
   const guess = day * dayMs - offsetMs(day * dayMs, timeZone)

@@ -2,9 +2,12 @@
 // what the database knew and is filled row by row, so that later rows find the customers of earlier ones. Pure.
 
 import { type IdentityKind, identityKinds } from '../shared/identity.ts'
+import type { CustomerChange } from './change-customers.ts'
+import { noMoney } from './money.ts'
 import type { NormalIdentity } from './normalise-identity.ts'
 import type { Customer, KnownCustomer } from './repositories/customers.ts'
 import type { NewIdentity } from './repositories/identities.ts'
+import { noDays } from './stand.ts'
 
 /** An identity with the text it was made of. */
 export interface AskedIdentity {
@@ -25,6 +28,7 @@ export class CustomerBook {
   readonly #customers = new Map<string, Customer>()
   readonly #byIdentity = new Map<string, Set<string>>()
   readonly #kindsOf = new Map<string, Map<string, string>>()
+  readonly #asRead = new Map<string, Customer>()
   readonly #changed = new Set<string>()
   readonly #newIdentities: NewIdentity[] = []
   readonly #newId: () => string
@@ -36,6 +40,7 @@ export class CustomerBook {
 
   add({ identities, ...customer }: KnownCustomer): void {
     this.#customers.set(customer.id, customer)
+    this.#asRead.set(customer.id, { ...customer })
     for (const [kind, value, host] of identities) {
       this.#connect({ kind: kind as IdentityKind, value, host }, customer.id)
     }
@@ -78,8 +83,11 @@ export class CustomerBook {
     return this.#customers.get(customerId)
   }
 
-  get changedCustomers(): Customer[] {
-    return [...this.#changed].flatMap(id => this.#customers.get(id) ?? [])
+  get changes(): CustomerChange[] {
+    return [...this.#changed].flatMap(id => {
+      const after = this.#customers.get(id)
+      return after ? [{ before: this.#asRead.get(id) ?? null, after }] : []
+    })
   }
 
   get newIdentities(): readonly NewIdentity[] {
@@ -121,7 +129,8 @@ export class CustomerBook {
       name: named?.raw.trim() ?? '',
       company: null,
       ownerId: null,
-      days: null,
+      days: noDays,
+      money: noMoney,
       revision: 0,
     }
     this.#customers.set(customer.id, customer)

@@ -5,7 +5,7 @@ import type { RowFailure } from '../shared/failure.ts'
 import { dayOf, parseOccurrence } from '../shared/time.ts'
 import { type AskedIdentity, CustomerBook } from './customer-book.ts'
 import type { BulkKnown } from './repositories/bulk.ts'
-import type { Fact } from './repositories/fact-table.ts'
+import type { Fact, StoredFact, Value } from './repositories/fact-table.ts'
 
 /** What a row says of its customer. */
 export interface RowProfile {
@@ -23,8 +23,11 @@ export interface ReadyRow {
   externalId: string
   identities: readonly AskedIdentity[]
   profile: RowProfile | null
-  /** A moment or local date and the table's content after the moment; null for rows about the customer alone. */
-  fact: { at: string; content: Fact['content'] } | null
+  /**
+   * A moment or local date and the table's content after the moment, undefined for what the row says nothing of, so
+   * that what members have added since stays; null for rows about the customer alone.
+   */
+  fact: { at: string; content: readonly (Value | undefined)[] } | null
 }
 
 export interface Decision {
@@ -80,18 +83,25 @@ export function decideFacts(
         source,
         externalId,
         revision: before ? before.revision + 1 : 1,
-        content: [at, ...content],
+        content: [
+          at,
+          ...content.map((value, index) => (value === undefined ? said(before, index + 1) : value)),
+        ],
         ownerId: customer.ownerId,
       }
       if (isSame(earlier ?? (before?.isLive ? before : undefined), fact)) return false
       pending.set(key, fact)
-      if (before?.isLive && !earlier)
-        decision.superseded.push({ ...before, source, externalId, ownerId: null })
+      if (before?.isLive && !earlier) decision.superseded.push(before)
       return true
     }
   })
   decision.facts = [...pending.values()]
   return decision
+}
+
+/** What was said before of a column, and still holds. */
+function said(before: StoredFact | undefined, column: number): Value {
+  return before?.isLive ? (before.content[column] ?? null) : null
 }
 
 function isSame(one: Pick<Fact, 'customerId' | 'content'> | undefined, other: Fact): boolean {

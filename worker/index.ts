@@ -2,7 +2,16 @@
 
 import * as z from 'zod/mini'
 import { createApp } from './app.ts'
+import { doChores } from './do-chores.ts'
+import type { Env } from './env.ts'
 
 z.config(z.locales.en())
 
-export default createApp(() => Date.now())
+const app = createApp(() => Date.now())
+
+export default {
+  fetch: app.fetch,
+  async scheduled(_event, env) {
+    await doChores(env, Date.now())
+  },
+} satisfies ExportedHandler<Env>

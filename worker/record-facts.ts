@@ -11,13 +11,13 @@ import { type Decision, decideFacts, type ReadyRow } from './decide-facts.ts'
 import type { Env } from './env.ts'
 import { needsRegion, normaliseIdentity } from './normalise-identity.ts'
 import { assumingPlace } from './place.ts'
-import { customersToRecount, renewPurchaseDays } from './renew-purchase-days.ts'
+import { customersToRecount, renewPurchases } from './renew-purchases.ts'
 import { type BulkChange, type BulkKnown, readBulk, writeBulk } from './repositories/bulk.ts'
 import { findCustomers, knownCustomerOf } from './repositories/customers.ts'
 import type { FactTable } from './repositories/fact-table.ts'
 import type { ImportPart } from './repositories/imports.ts'
 import { type Member, memberNamed } from './repositories/members.ts'
-import { countPurchasesByDay, purchases } from './repositories/purchases.ts'
+import { purchases, tallyPurchases } from './repositories/purchases.ts'
 import { describeIssues } from './request-body.ts'
 import type { Credentials } from './token.ts'
 
@@ -73,12 +73,13 @@ export async function recordFacts<Row extends BulkRow>(
     const members = await newOwners(rows, known)
     const ownerIds = new Map([...known.ownerIds, ...members.map(({ name, id }) => [name, id] as const)])
     const decision = decideFacts(rows, known, ownerIds, newCustomerId)
-    if (kind.table === purchases) await settleDays(db, workspaceId, decision)
+    if (kind.table === purchases) await settlePurchases(db, known.who, decision)
     const { book, facts, superseded, accepted, duplicates } = decision
     const failures = [...checked.rejected, ...rejected, ...decision.rejected]
     const change: BulkChange = {
+      rule: known.rule,
       members,
-      customers: book.changedCustomers,
+      customers: book.changes,
       identities: book.newIdentities,
       table: kind.table,
       facts,
@@ -186,17 +187,21 @@ async function newOwners(rows: readonly ReadyRow[], { ownerIds }: BulkKnown): Pr
   return Promise.all([...names].filter(name => !ownerIds.has(name)).map(memberNamed))
 }
 
-/** Purchases move their customers' days; a corrected one may belong to a customer the request does not name. */
-async function settleDays(db: Env['DB'], workspaceId: string, decision: Decision): Promise<void> {
+/** Purchases move their customers' days and money; a corrected one may be of a customer the request does not name. */
+async function settlePurchases(
+  db: Env['DB'],
+  { workspaceId, currency }: Who,
+  decision: Decision,
+): Promise<void> {
   const recount = customersToRecount(decision)
   if (recount.length === 0) {
-    renewPurchaseDays(decision, new Map())
+    renewPurchases(decision, new Map(), currency)
     return
   }
   const unnamed = recount.filter(id => !decision.book.get(id))
   const { results } = await findCustomers(db, workspaceId, unnamed).all()
   for (const row of results) decision.book.add(knownCustomerOf(row))
-  renewPurchaseDays(decision, await countPurchasesByDay(db, workspaceId, recount))
+  renewPurchases(decision, await tallyPurchases(db, workspaceId, currency, recount), currency)
 }
 
 function newCustomerId(): string {

@@ -1,50 +1,67 @@
-// After purchases were decided on: the customers whose purchase days change get their new days. New purchases are
-// added to the days already known; where a correction may have emptied a day, they are counted anew.
+// After purchases were decided on: their customers get their new days and money. New purchases are added to what is
+// known; where a correction took something away, days and money are counted anew. Pure.
 
 import type { Decision } from './decide-facts.ts'
-import { purchaseDaysOf, withDays } from './purchase-days.ts'
+import { type DayTally, noMoney, type Tallies, tally, withTallies } from './money.ts'
+import { type PurchaseDays, purchaseDaysOf, withDays } from './purchase-days.ts'
 import type { Customer } from './repositories/customers.ts'
-import { isPurchase } from './repositories/purchases.ts'
+import { boughtOf } from './repositories/purchases.ts'
 
-/** Customers whose days cannot be told from the ones known, because a stored purchase of theirs is corrected. */
+/** Customers whose days and money cannot be told from those known: a stored purchase of theirs is corrected. */
 export function customersToRecount({ superseded }: Decision): string[] {
-  return [
-    ...new Set(superseded.filter(({ content }) => isPurchase(content)).map(({ customerId }) => customerId)),
-  ]
+  return [...new Set(superseded.map(({ customerId }) => customerId))]
 }
 
-/**
- * @param counted purchases by customer and day as stored, for the customers to recount.
- */
-export function renewPurchaseDays(
+/** @param counted the tallies of days as stored, for the customers to recount. */
+export function renewPurchases(
   { book, facts, superseded }: Decision,
-  counted: ReadonlyMap<string, Map<number, number>>,
+  counted: ReadonlyMap<string, Map<number, DayTally>>,
+  currency: string,
 ): void {
+  const added = new Map<string, Map<number, DayTally>>(counted)
   for (const { customerId, day, content } of superseded) {
-    const days = counted.get(customerId)
-    if (days && isPurchase(content)) days.set(day, (days.get(day) ?? 0) - 1)
+    const tallies = added.get(customerId)
+    if (tallies) tally(tallies, boughtOf(day, content, currency), -1)
   }
-  const added = new Map<string, number[]>([...counted.keys()].map(id => [id, []]))
   for (const { customerId, day, content } of facts) {
-    if (!isPurchase(content)) continue
-    const days = added.get(customerId)
-    if (days) days.push(day)
-    else added.set(customerId, [day])
+    const tallies = added.get(customerId) ?? new Map<number, DayTally>()
+    added.set(customerId, tallies)
+    tally(tallies, boughtOf(day, content, currency))
   }
-  for (const [customerId, days] of added) {
+  for (const [customerId, tallies] of added) {
     const customer = book.get(customerId)
-    if (customer) renew(customer, days, counted.get(customerId))
-  }
-
-  function renew(customer: Customer, days: number[], recounted: Map<number, number> | undefined): void {
-    const before = recounted
-      ? purchaseDaysOf([...recounted].filter(([, purchases]) => purchases > 0).map(([day]) => day))
-      : customer.days
-    const after = days.length > 0 ? withDays(before, days) : before
-    const isSame =
-      after?.firstDay === customer.days?.firstDay && after?.gaps.join() === customer.days?.gaps.join()
-    if (isSame) return
-    customer.days = after
+    if (!customer) continue
+    const renewed = counted.has(customerId) ? countedAnew(customer, tallies) : withMore(customer, tallies)
+    customer.days = renewed.days
+    customer.money = renewed.money
     book.markChanged(customer)
   }
+}
+
+/** The customer with days and money made of all tallies they have. */
+export function countedAnew(customer: Customer, tallies: Tallies): Customer {
+  const purchases = purchaseDaysOf(boughtDays(tallies))
+  return settled(customer, purchases, withTallies(noMoney, tallies, lastDayOf(purchases)))
+}
+
+function withMore(customer: Customer, tallies: Tallies): Customer {
+  const days = boughtDays(tallies)
+  const known = customer.days.purchases
+  const purchases = days.length > 0 ? withDays(known, days) : known
+  return settled(customer, purchases, withTallies(customer.money, tallies, lastDayOf(purchases)))
+}
+
+/** The days stay the very ones where they are the same, so that nothing that hangs on them is renewed. */
+function settled(customer: Customer, purchases: PurchaseDays | null, money: Customer['money']): Customer {
+  const before = customer.days.purchases
+  const isSame = purchases?.firstDay === before?.firstDay && purchases?.gaps.join() === before?.gaps.join()
+  return { ...customer, days: isSame ? customer.days : { ...customer.days, purchases }, money }
+}
+
+function boughtDays(tallies: Tallies): number[] {
+  return [...tallies].filter(([, { purchases }]) => purchases > 0).map(([day]) => day)
+}
+
+function lastDayOf(purchases: PurchaseDays | null): number | null {
+  return purchases?.gaps.reduce((day, gap) => day + gap, purchases.firstDay) ?? null
 }

@@ -45,15 +45,28 @@ describe('a rhythm', () => {
     expect(ofGaps(10, 20, 30, 40)).toMatchObject({ interval: 25, low: 17.5, high: 32.5 })
   })
 
-  it('knows of its latest gaps what was usual before each', () => {
-    expect(ofGaps(10, 20, 60).latestGaps).toEqual([
-      { day: 190, gap: 60, intervalBefore: 15 },
-      { day: 130, gap: 20, intervalBefore: null },
-    ])
+  it('has no variation below three gaps, and none where all are equal', () => {
+    expect(ofGaps(10, 20).variation).toBeNull()
+    expect(ofGaps(30, 30, 30).variation).toBe(0)
+    expect(ofGaps(10, 20, 30).variation).toBeCloseTo(Math.sqrt(200 / 3) / 20, 12)
+  })
+
+  it('has no season below eight purchases, and counts months and weekdays from then on', () => {
+    expect(ofGaps(1, 1, 1, 1, 1, 1).season).toBeNull()
+    // Day 100 was Saturday, 11 April 1970.
+    expect(ofGaps(7, 7, 7, 7, 7, 7, 7).season).toEqual({
+      months: [0, 0, 0, 3, 5, 0, 0, 0, 0, 0, 0, 0],
+      weekdays: [0, 0, 0, 0, 0, 8, 0],
+    })
+  })
+
+  it('leaves paused days between purchases out', () => {
+    const paused = rhythmOf({ firstDay: 100, gaps: [30, 30] }, [[110, 119]])
+    expect(paused).toMatchObject({ activeDays: 50, interval: 25 })
   })
 
   it('is of one size however long the history is', () => {
     const long = rhythmOf({ firstDay: 0, gaps: Array(5000).fill(1) })
-    expect(JSON.stringify(long).length).toBeLessThan(400)
+    expect(JSON.stringify(long).length).toBeLessThan(600)
   })
 })

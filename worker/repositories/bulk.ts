@@ -2,22 +2,19 @@
 // in one transaction.
 
 import type { Who } from '../authenticate.ts'
+import { type CustomerChange, changeCustomers } from '../change-customers.ts'
 import type { Env } from '../env.ts'
 import type { NormalIdentity } from '../normalise-identity.ts'
 import { payloads } from '../payload.ts'
 import type { Credentials } from '../token.ts'
-import {
-  type Customer,
-  findCustomersOf,
-  type KnownCustomer,
-  knownCustomerOf,
-  saveCustomers,
-} from './customers.ts'
+import { findCustomersOf, type KnownCustomer, knownCustomerOf } from './customers.ts'
 import type { Fact, FactTable, StoredFact } from './fact-table.ts'
 import { addIdentities, type NewIdentity, refuseIfTaken } from './identities.ts'
 import { findImport, type Import, type ImportPart, importStateOf, tallyImport } from './imports.ts'
 import { addMembers, findMembers, type Member, membersByName } from './members.ts'
+import { findRule, ruleOf, type StoredRule } from './rule-versions.ts'
 import { proveSession, whoOf } from './sessions.ts'
+import { hastenFit } from './workspaces.ts'
 import { writeUnlessMoved } from './write-unless-moved.ts'
 
 export interface BulkQuestion {
@@ -31,6 +28,8 @@ export interface BulkQuestion {
 
 export interface BulkKnown {
   who: Who
+  /** In force. */
+  rule: StoredRule
   customers: KnownCustomer[]
   facts: StoredFact[]
   ownerIds: Map<string, string>
@@ -40,13 +39,17 @@ export interface BulkKnown {
 
 export interface BulkChange {
   members: readonly Member[]
-  customers: readonly Customer[]
+  rule: StoredRule
+  customers: readonly CustomerChange[]
   identities: readonly NewIdentity[]
   table: FactTable | null
   facts: readonly Fact[]
   superseded: readonly Fact[]
   part: ImportPart | null
 }
+
+/** The fit follows an import; whoever cut the file into parts has sent the last one by then. */
+const fitDelayMs = 600_000
 
 /** Null where the session is not proven; what was read is dropped then. */
 export async function readBulk(
@@ -62,8 +65,9 @@ export async function readBulk(
   const idPayloads = table ? payloads(ids) : []
   const ofFacts = idPayloads.map(json => table?.find(db, workspaceId, json)).filter(statement => !!statement)
   const ofMembers = ownerNames.length > 0 ? [findMembers(db, workspaceId, ownerNames)] : []
-  const [session, ofImport, ...answers] = await db.batch([
+  const [session, ofRule, ofImport, ...answers] = await db.batch([
     proveSession(db, credentials),
+    findRule(db, workspaceId),
     findImport(db, workspaceId, importId ?? ''),
     ...ofCustomers,
     ...ofFacts,
@@ -74,6 +78,7 @@ export async function readBulk(
   const factAnswers = answers.slice(ofCustomers.length, ofCustomers.length + ofFacts.length)
   return {
     who,
+    rule: ruleOf(ofRule?.results[0]),
     importState: importStateOf(ofImport?.results ?? []),
     customers: answers.slice(0, ofCustomers.length).flatMap(({ results }) => results.map(knownCustomerOf)),
     facts: table ? positioned(table, factAnswers, idPayloads) : [],
@@ -97,17 +102,18 @@ function positioned(table: FactTable, answers: readonly D1Result[], asked: reado
 export async function writeBulk(
   db: Env['DB'],
   workspaceId: string,
-  { members, customers, identities, table, facts, superseded, part }: BulkChange,
+  { rule, members, customers, identities, table, facts, superseded, part }: BulkChange,
   recordedAt: number,
 ): Promise<boolean> {
   const importId = part?.id ?? null
   const statements = [
     ...refuseIfTaken(db, workspaceId, identities),
     ...(members.length > 0 ? [addMembers(db, workspaceId, members, recordedAt)] : []),
-    ...saveCustomers(db, workspaceId, customers, recordedAt, importId),
+    ...changeCustomers(db, workspaceId, rule, customers, recordedAt, importId),
     ...addIdentities(db, workspaceId, identities, recordedAt, importId),
     ...(table?.save(db, workspaceId, facts, superseded, recordedAt, importId) ?? []),
     ...(part ? [tallyImport(db, workspaceId, part, recordedAt)] : []),
+    ...(part?.kind === 'purchases' ? [hastenFit(db, workspaceId, recordedAt + fitDelayMs)] : []),
   ]
   return writeUnlessMoved(db, statements)
 }

@@ -2,11 +2,13 @@
 
 import * as z from 'zod/mini'
 import type { Env } from '../env.ts'
+import { noMoney, type StoredMoney } from '../money.ts'
 import { payloads } from '../payload.ts'
-import type { PurchaseDays } from '../purchase-days.ts'
 import { rhythmOf } from '../rhythm.ts'
+import type { CustomerDays } from '../stand.ts'
 
-const columns = `c.id, c.name, c.company, c.owner_id, c.first_day, c.gaps, c.revision`
+const columns = `c.id, c.name, c.company, c.owner_id, c.first_day, c.gaps, c.pauses,
+  c.departures, c.money, c.revision`
 
 export const statements = {
   // ?2 [[kind, value, host], ...]: whoever has one of these identities, once.
@@ -35,18 +37,26 @@ export const statements = {
       WHERE c.revision <> seen.value ->> 1
     ) THEN json('customer moved') END`,
   save: `
-    INSERT INTO customer (workspace_id, id, name, company, owner_id, first_day, gaps, last_day, rhythm, revision,
-      recorded_at, import_id)
+    INSERT INTO customer (workspace_id, id, name, company, owner_id, first_day, gaps, last_day, rhythm, pauses,
+      departures, money, revision, recorded_at, import_id)
     SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-      value ->> 7, value ->> 8, ?3, ?4
+      value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, ?3, ?4
     FROM json_each(?2) WHERE true
     ON CONFLICT (workspace_id, id) DO UPDATE SET name = excluded.name, company = excluded.company,
       owner_id = excluded.owner_id, first_day = excluded.first_day, gaps = excluded.gaps,
-      last_day = excluded.last_day, rhythm = excluded.rhythm, revision = excluded.revision`,
-  // Pages through the workspace for a fit; ?2 the last id seen, ?3 the last local day that counts.
+      last_day = excluded.last_day, rhythm = excluded.rhythm, pauses = excluded.pauses,
+      departures = excluded.departures, money = excluded.money, revision = excluded.revision`,
+  // ?2 [[id, name, company, owner_id], ...]: what customers were called up to ?3.
+  keepProfiles: `
+    INSERT INTO former_profile (workspace_id, customer_id, superseded_at, name, company, owner_id)
+    SELECT ?1, value ->> 0, ?3, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?2)
+    WHERE true ON CONFLICT DO NOTHING`,
+  // How many customers there are, and how many up to the id ?2.
+  count: `SELECT count(*) AS customers, total(c.id <= ?2) AS up_to FROM customer c WHERE c.workspace_id = ?1`,
+  // Pages through the workspace in the order of ids; ?2 the last id seen.
   page: `
-    SELECT c.id, c.first_day, c.gaps FROM customer c
-    WHERE c.workspace_id = ?1 AND c.id > ?2 AND c.first_day <= ?3 ORDER BY c.id LIMIT ?4`,
+    SELECT c.id, c.owner_id, c.first_day, c.gaps, c.pauses, c.departures FROM customer c
+    WHERE c.workspace_id = ?1 AND c.id > ?2 ORDER BY c.id LIMIT ?3`,
 }
 
 export interface Customer {
@@ -54,12 +64,12 @@ export interface Customer {
   name: string
   company: string | null
   ownerId: string | null
-  days: PurchaseDays | null
+  days: CustomerDays
+  money: StoredMoney
   /** Of the row as read; 0 for one that is not stored yet. */
   revision: number
 }
 
-const gapsJson = z.array(z.number())
 const customerRow = z.object({
   id: z.string(),
   name: z.string(),
@@ -67,6 +77,9 @@ const customerRow = z.object({
   owner_id: z.nullable(z.string()),
   first_day: z.nullable(z.number()),
   gaps: z.string(),
+  pauses: z.string(),
+  departures: z.string(),
+  money: z.nullable(z.string()),
   revision: z.number(),
   identities: z.string(),
 })
@@ -90,9 +103,32 @@ export function findCustomers(
 }
 
 export function knownCustomerOf(row: unknown): KnownCustomer {
-  const { id, name, company, owner_id, first_day, gaps, revision, identities } = z.parse(customerRow, row)
-  const days = first_day === null ? null : { firstDay: first_day, gaps: z.parse(gapsJson, JSON.parse(gaps)) }
-  return { id, name, company, ownerId: owner_id, days, revision, identities: JSON.parse(identities) }
+  const { id, name, company, owner_id, money, revision, identities, ...days } = z.parse(customerRow, row)
+  return {
+    id,
+    name,
+    company,
+    ownerId: owner_id,
+    days: customerDaysOf(days),
+    money: money === null ? noMoney : JSON.parse(money),
+    revision,
+    identities: JSON.parse(identities),
+  }
+}
+
+interface DaysRow {
+  first_day: number | null
+  gaps: string
+  pauses: string
+  departures: string
+}
+
+function customerDaysOf({ first_day, gaps, pauses, departures }: DaysRow): CustomerDays {
+  return {
+    purchases: first_day === null ? null : { firstDay: first_day, gaps: JSON.parse(gaps) },
+    pauses: JSON.parse(pauses),
+    departures: JSON.parse(departures),
+  }
 }
 
 /** Statements that store customers, and first of all refuse to when one was changed meanwhile. */
@@ -103,44 +139,92 @@ export function saveCustomers(
   recordedAt: number,
   importId: string | null,
 ): D1PreparedStatement[] {
-  const seen = customers.map(({ id, revision }) => [id, revision])
-  const rows = customers.map(({ id, name, company, ownerId, days, revision }) => {
-    const rhythm = days && rhythmOf(days)
+  const rows = customers.map(({ id, name, company, ownerId, days, money, revision }) => {
+    const { purchases, pauses, departures } = days
+    const rhythm = purchases && rhythmOf(purchases, pauses)
     return [
       id,
       name,
       company,
       ownerId,
-      days?.firstDay ?? null,
-      JSON.stringify(days?.gaps ?? []),
+      purchases?.firstDay ?? null,
+      JSON.stringify(purchases?.gaps ?? []),
       rhythm?.lastDay ?? null,
       rhythm && JSON.stringify(rhythm),
+      JSON.stringify(pauses),
+      JSON.stringify(departures),
+      money.byDay.length > 0 || money.purchases > 0 ? JSON.stringify(money) : null,
       revision + 1,
     ]
   })
   return [
-    ...payloads(seen).map(json => db.prepare(statements.refuseIfMoved).bind(workspaceId, json)),
+    ...refuseIfCustomersMoved(db, workspaceId, customers),
     ...payloads(rows).map(json => db.prepare(statements.save).bind(workspaceId, json, recordedAt, importId)),
   ]
 }
 
-const pageRow = z.object({ id: z.string(), first_day: z.number(), gaps: z.string() })
+/** What customers were called, and whose they were, until now. */
+export function keepProfiles(
+  db: Env['DB'],
+  workspaceId: string,
+  customers: readonly Pick<Customer, 'id' | 'name' | 'company' | 'ownerId'>[],
+  now: number,
+): D1PreparedStatement[] {
+  const rows = customers.map(({ id, name, company, ownerId }) => [id, name, company, ownerId])
+  return payloads(rows).map(json => db.prepare(statements.keepProfiles).bind(workspaceId, json, now))
+}
+
+/** A customer as a whole-workspace job needs them. */
+export interface PagedCustomer {
+  id: string
+  ownerId: string | null
+  days: CustomerDays
+}
+
+type PageRow = DaysRow & { id: string; owner_id: string | null }
+
+/** The customers behind an id, in the order of ids. */
+export async function readCustomerPage(
+  db: Env['DB'],
+  workspaceId: string,
+  after: string,
+  most: number,
+): Promise<PagedCustomer[]> {
+  const { results } = await db.prepare(statements.page).bind(workspaceId, after, most).all<PageRow>()
+  return results.map(({ id, owner_id: ownerId, ...days }) => ({ id, ownerId, days: customerDaysOf(days) }))
+}
+
+/** All customers, and those up to an id. A whole-workspace job. */
+export async function countCustomers(
+  db: Env['DB'],
+  workspaceId: string,
+  upTo: string,
+): Promise<{ customers: number; upTo: number }> {
+  const row = await db
+    .prepare(statements.count)
+    .bind(workspaceId, upTo)
+    .first<{ customers: number; up_to: number }>()
+  return { customers: row?.customers ?? 0, upTo: row?.up_to ?? 0 }
+}
+
+/** Statements that stop the batch when one of the customers was changed since they were read. */
+export function refuseIfCustomersMoved(
+  db: Env['DB'],
+  workspaceId: string,
+  customers: readonly Pick<Customer, 'id' | 'revision'>[],
+): D1PreparedStatement[] {
+  const seen = customers.map(({ id, revision }) => [id, revision])
+  return payloads(seen).map(json => db.prepare(statements.refuseIfMoved).bind(workspaceId, json))
+}
+
 /** D1 allows 50 statements a request here: a workspace of a million customers still fits. */
 const pageSize = 25_000
 
-/** The purchase days of every customer who bought up to a local day, page by page. A whole-workspace job. */
-export async function* allPurchaseDays(
-  db: Env['DB'],
-  workspaceId: string,
-  untilDay: number,
-): AsyncGenerator<PurchaseDays[]> {
+/** Every customer, page by page. A whole-workspace job. */
+export async function* allCustomers(db: Env['DB'], workspaceId: string): AsyncGenerator<PagedCustomer[]> {
   for (let after: string | undefined = ''; after !== undefined; ) {
-    const { results }: D1Result = await db
-      .prepare(statements.page)
-      .bind(workspaceId, after, untilDay, pageSize)
-      .all()
-    const rows = results as z.infer<typeof pageRow>[]
-    yield rows.map(({ first_day, gaps }) => ({ firstDay: first_day, gaps: JSON.parse(gaps) }))
-    after = rows.length === pageSize ? rows.at(-1)?.id : undefined
+    const page: PagedCustomer[] = await readCustomerPage(db, workspaceId, after, pageSize)
+    yield page
+    after = page.length === pageSize ? page.at(-1)?.id : undefined
   }
 }

@@ -3,6 +3,26 @@
 import * as z from 'zod/mini'
 import type { Env } from '../env.ts'
 
+/** Where anything can be said of a customer `c`. */
+const factTables = [
+  'purchase',
+  'response',
+  'irritant',
+  'person',
+  'contact',
+  'preference',
+  'promise',
+  'gesture',
+  'pause',
+  'visit',
+  'departure',
+  'win_back',
+  'win_back_step',
+  'override',
+]
+const holdsNoFact = (table: string) => `AND NOT EXISTS (SELECT 1 FROM ${table} f
+        WHERE f.workspace_id = ?1 AND f.customer_id = c.id AND f.superseded_at IS NULL)`
+
 export const statements = {
   find: `SELECT undoing_at, undone_at FROM import WHERE workspace_id = ?1 AND id = ?2`,
   // Each part of a file adds its own numbers.
@@ -20,12 +40,7 @@ export const statements = {
   forgetCustomers: `
     UPDATE customer AS c SET superseded_at = ?3, revision = revision + 1
     WHERE c.workspace_id = ?1 AND c.import_id = ?2 AND c.superseded_at IS NULL
-      AND NOT EXISTS (SELECT 1 FROM purchase p WHERE p.workspace_id = ?1 AND p.customer_id = c.id
-        AND p.superseded_at IS NULL)
-      AND NOT EXISTS (SELECT 1 FROM response e WHERE e.workspace_id = ?1 AND e.customer_id = c.id
-        AND e.superseded_at IS NULL)
-      AND NOT EXISTS (SELECT 1 FROM irritant t WHERE t.workspace_id = ?1 AND t.customer_id = c.id
-        AND t.superseded_at IS NULL)`,
+      ${factTables.map(holdsNoFact).join('\n      ')}`,
   // Identities go, but for those of such a customer: the others found them by these.
   forgetIdentities: `
     UPDATE identity AS i INDEXED BY identity_by_import SET superseded_at = ?3

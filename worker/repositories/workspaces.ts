@@ -1,13 +1,19 @@
 // workspace: one company using Holdfast.
 
 import * as z from 'zod/mini'
+import { dayMs, daysPerWeek } from '../../shared/time.ts'
 import type { Env } from '../env.ts'
 
 export const statements = {
   idByName: `SELECT id FROM workspace WHERE name = ?1 ORDER BY created_at LIMIT 1`,
   add: `
-    INSERT INTO workspace (id, name, time_zone, currency, region, rule_version, created_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6)`,
+    INSERT INTO workspace (id, name, time_zone, currency, region, rule_version, created_at, fit_due_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?7)`,
+  fitDue: `
+    SELECT id, time_zone, currency FROM workspace INDEXED BY workspace_by_fit_due WHERE fit_due_at <= ?1
+    ORDER BY fit_due_at LIMIT 1`,
+  putOffFit: `UPDATE workspace SET fit_due_at = ?2 WHERE id = ?1`,
+  hastenFit: `UPDATE workspace SET fit_due_at = min(fit_due_at, ?2) WHERE id = ?1`,
 }
 
 export interface NewWorkspace {
@@ -29,5 +35,29 @@ export function addWorkspace(
   { id, name, timeZone, currency, region }: NewWorkspace,
   recordedAt: number,
 ): D1PreparedStatement {
-  return db.prepare(statements.add).bind(id, name, timeZone, currency, region, recordedAt)
+  return db
+    .prepare(statements.add)
+    .bind(id, name, timeZone, currency, region, recordedAt, recordedAt + daysPerWeek * dayMs)
+}
+
+/** The workspace whose fit is due for longest; null where none is. */
+export async function readFitDue(
+  db: Env['DB'],
+  now: number,
+): Promise<Pick<NewWorkspace, 'id' | 'timeZone' | 'currency'> | null> {
+  const row = await db
+    .prepare(statements.fitDue)
+    .bind(now)
+    .first<{ id: string; time_zone: string; currency: string }>()
+  return row && { id: row.id, timeZone: row.time_zone, currency: row.currency }
+}
+
+/** The next fit is due then. */
+export function putOffFit(db: Env['DB'], workspaceId: string, at: number): D1PreparedStatement {
+  return db.prepare(statements.putOffFit).bind(workspaceId, at)
+}
+
+/** The next fit is due then, or earlier if it already was. */
+export function hastenFit(db: Env['DB'], workspaceId: string, at: number): D1PreparedStatement {
+  return db.prepare(statements.hastenFit).bind(workspaceId, at)
 }
