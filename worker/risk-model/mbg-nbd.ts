@@ -62,6 +62,38 @@ export function expectedPurchases(params: Params, recency: Recency, t: number): 
   return Math.max(0, -aliveProbability(params, recency) * (a + b + x) * (leading + rest))
 }
 
+/**
+ * P(Y >= 1), P(Y >= 2), ... for the purchases Y within `t` after T, without end; their sum is E[Y]. Someone still a
+ * customer at T has a pace of Gamma(r+x, alpha+T) and a chance of leaving of Beta(a, b+x+1), independent of each
+ * other: n purchases take a pace that reaches n within t and n-1 chances of leaving not taken.
+ */
+export function* atLeastPurchases(params: Params, recency: Recency, t: number): Generator<number> {
+  const { r, alpha, a, b } = params
+  const { x, T } = recency
+  const horizon = t / (alpha + T)
+  const logRatio = Math.log(horizon) - Math.log1p(horizon)
+  let stayed = aliveProbability(params, recency)
+  // A pace that would reach exactly n: negative binomial, as logs since the first of them may be below any double.
+  let logExactly = logOfSilence(params, recency, t)
+  let fewer = 0
+  for (let n = 0; ; n++) {
+    fewer += Math.exp(logExactly)
+    yield stayed * Math.max(0, 1 - fewer)
+    stayed *= (b + x + 1 + n) / (a + b + x + 1 + n)
+    logExactly += Math.log((r + x + n) / (n + 1)) + logRatio
+  }
+}
+
+/** The fewest purchases within `t` after T that are exceeded with a probability of at most 1 - `q`, 0 < q < 1. */
+export function purchasesQuantile(params: Params, recency: Recency, t: number, q: number): number {
+  let purchases = 0
+  for (const probability of atLeastPurchases(params, recency, t)) {
+    if (probability <= 1 - q || purchases === mostTerms) break
+    purchases += 1
+  }
+  return purchases
+}
+
 /** The log-odds of having left by T, which can only happen right after a purchase. */
 function logOddsOfLeft({ r, alpha, a, b }: Params, { x, tx, T }: Recency): number {
   return Math.log(a / (b + x)) + (r + x) * Math.log1p((T - tx) / (alpha + tx))

@@ -1,7 +1,7 @@
 // Why a customer's risk differs from the workspace's usual one: points that add up to the score. Pure; words,
 // bands and what is worth showing are elsewhere.
 
-import { logOddsOf, probabilityOf } from './log-odds.ts'
+import { clampLogOdds, finiteLogOddsOf, probabilityOf } from './log-odds.ts'
 
 /** `alive`: P(still a customer); `pace`: P(buys in time, as long as they are one). */
 export interface PurchaseOdds {
@@ -41,8 +41,6 @@ export interface Explanation {
 
 /** A risk is never shown as impossible or certain. */
 const probabilityBounds = { least: 0.01, most: 0.99 }
-/** One chance in 10,000: what lies beyond makes no difference to anyone. */
-const mostLogOdds = 9.2
 /** Closer together the slope between two probabilities is lost in rounding, and is that of the curve. */
 const leastLogOddsApart = 1e-6
 
@@ -52,7 +50,7 @@ const leastLogOddsApart = 1e-6
  * not explode.
  */
 export function explain(path: RiskPath): Explanation {
-  const begin = boundedLogOdds(noPurchase(path.start))
+  const begin = finiteLogOddsOf(noPurchase(path.start))
   const moves = movesOf(path, begin)
   const moved = moves.reduce((sum, { logOdds }) => sum + logOdds, 0)
   const from = shownProbability(begin)
@@ -80,11 +78,11 @@ function movesOf({ start, customer, recalibrated, voice, override }: RiskPath, b
     moves.push({ id, logOdds: logOdds - at })
     at = logOdds
   }
-  moveTo('alive', boundedLogOdds(noPurchase({ alive: customer.alive, pace: start.pace })))
-  moveTo('pace', boundedLogOdds(noPurchase(customer)))
-  if (recalibrated !== undefined) moveTo('recalibration', boundedLogOdds(recalibrated))
-  for (const { id, logOdds } of voice) moveTo(id, clamp(at + logOdds, -mostLogOdds, mostLogOdds))
-  if (override) moveTo('override', boundedLogOdds(override.probability))
+  moveTo('alive', finiteLogOddsOf(noPurchase({ alive: customer.alive, pace: start.pace })))
+  moveTo('pace', finiteLogOddsOf(noPurchase(customer)))
+  if (recalibrated !== undefined) moveTo('recalibration', finiteLogOddsOf(recalibrated))
+  for (const { id, logOdds } of voice) moveTo(id, clampLogOdds(at + logOdds))
+  if (override) moveTo('override', finiteLogOddsOf(override.probability))
   return moves
 }
 
@@ -92,16 +90,8 @@ function noPurchase({ alive, pace }: PurchaseOdds): number {
   return 1 - alive * pace
 }
 
-function boundedLogOdds(probability: number): number {
-  return clamp(logOddsOf(clamp(probability, 0, 1)), -mostLogOdds, mostLogOdds)
-}
-
 function shownProbability(logOdds: number): number {
-  return clamp(probabilityOf(logOdds), probabilityBounds.least, probabilityBounds.most)
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value))
+  return Math.min(probabilityBounds.most, Math.max(probabilityBounds.least, probabilityOf(logOdds)))
 }
 
 /**

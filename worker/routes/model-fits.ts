@@ -4,16 +4,14 @@ import { api, type ModelFitResult } from '../../shared/api.ts'
 import { Failure } from '../../shared/failure.ts'
 import { dayOf, formatLocalDate, parseInstant, parseLocalDate } from '../../shared/time.ts'
 import { admit } from '../authenticate.ts'
-import { fitWorkspace } from '../fit-workspace.ts'
-import { allPurchaseDays } from '../repositories/customers.ts'
-import { addFit } from '../repositories/model-fits.ts'
+import { fitAsOf, renewFits } from '../renew-fits.ts'
 import { readRule } from '../repositories/rule-versions.ts'
 import { type Route, route } from './route.ts'
 
 export const fitModel: Route = route(api.fitModel, async ({ env: { DB: db }, credentials, body, now }) => {
-  const rule = await readRule(db, credentials)
-  const { workspaceId, timeZone } = admit(rule?.who ?? null, api.fitModel.roles)
-  if (!rule) throw new Failure('internal', 'A session was admitted that was never read.')
+  const found = await readRule(db, credentials)
+  const { workspaceId, timeZone, currency } = admit(found?.who ?? null, api.fitModel.roles)
+  if (!found) throw new Failure('internal', 'A session was admitted that was never read.')
   const today = dayOf(now, timeZone)
   const asOfDay = body.asOf === undefined ? today : dayOfText(body.asOf, timeZone)
   if (asOfDay > today) {
@@ -21,22 +19,23 @@ export const fitModel: Route = route(api.fitModel, async ({ env: { DB: db }, cre
       { path: 'asOf', message: 'lies in the future' },
     ])
   }
-  const { fit, logLikelihood, cells, converged } = await fitWorkspace(
-    allPurchaseDays(db, workspaceId, asOfDay),
-    asOfDay,
-    rule.settings,
-  )
-  await addFit(db, workspaceId, { ...fit, model: 'mbg-nbd', logLikelihood, cells }, now).run()
+  const workspace = { workspaceId, currency, today }
+  const { fit: renewed, isKept } =
+    asOfDay === today
+      ? await renewFits(db, workspace, found.rule, now)
+      : await fitAsOf(db, workspace, found.rule, asOfDay, now)
+  const { fit, logLikelihood, cells, converged } = renewed
   return {
     asOf: formatLocalDate(asOfDay),
     model: 'mbg-nbd',
     params: fit.params,
     logLikelihood,
     customers: fit.customers,
-    cells,
+    cells: cells.length,
     repeatPurchases: fit.repeatPurchases,
-    typicalIntervalDays: fit.typicalIntervalDays ?? rule.settings.usualIntervalDays,
+    typicalIntervalDays: fit.typicalIntervalDays ?? found.rule.settings.usualIntervalDays,
     converged,
+    kept: isKept,
   } satisfies ModelFitResult
 })
 

@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   aliveProbability,
+  atLeastPurchases,
   expectedPurchases,
   logLikelihood,
   noPurchaseProbability,
   type Params,
   purchaseAtOwnPaceProbability,
+  purchasesQuantile,
   type Recency,
 } from '../../../worker/risk-model/mbg-nbd.ts'
 import { seededRandom, simulatePurchases } from '../../bench/simulate-customers.ts'
@@ -218,6 +220,47 @@ describe('expectedPurchases', () => {
   })
 })
 
+describe('the number of purchases to come', () => {
+  const ahead = fc.double({ min: 0, max: 100, noNaN: true })
+  const params = anyParams(0.1, 10)
+  const recency = anyRecency(100, 300)
+
+  it('begins with at least one, falls, and adds up to the expected purchases', () => {
+    fc.assert(
+      fc.property(params, recency, ahead, (params, recency, t) => {
+        const probabilities: number[] = []
+        for (const probability of atLeastPurchases(params, recency, t)) {
+          probabilities.push(probability)
+          if (probability < 1e-9) break
+        }
+        expect(probabilities[0]).toBeCloseTo(1 - noPurchaseProbability(params, recency, t), 9)
+        expect(probabilities).toEqual(probabilities.toSorted((one, other) => other - one))
+        const sum = probabilities.reduce((sum, probability) => sum + probability, 0)
+        const expected = expectedPurchases(params, recency, t)
+        expect(Math.abs(sum - expected)).toBeLessThan(1e-4 * (1 + expected))
+      }),
+    )
+  })
+
+  it('exceeds its quantile no more often than said, and one purchase fewer more often', () => {
+    const share = fc.double({ min: 0.01, max: 0.99, noNaN: true })
+    fc.assert(
+      fc.property(params, recency, ahead, share, (params, recency, t, q) => {
+        const n = purchasesQuantile(params, recency, t, q)
+        const probabilities = atLeastPurchases(params, recency, t)
+        const firsts = Array.from({ length: n + 1 }, () => probabilities.next().value)
+        expect(firsts[n]).toBeLessThanOrEqual(1 - q)
+        if (n > 0) expect(firsts[n - 1]).toBeGreaterThan(1 - q)
+      }),
+    )
+  })
+
+  it('is known for those whose pace is below any double at first', () => {
+    const daily = { x: 9000, tx: 50, T: 50 }
+    expect(purchasesQuantile({ ...published, a: 1e-9 }, daily, 52, 0.5)).toBe(8330)
+  })
+})
+
 describe('40,000 customers who buy as the model says', () => {
   const pastWeeks = 40
   const aheadWeeks = 13
@@ -241,6 +284,14 @@ describe('40,000 customers who buy as the model says', () => {
       predicted: noPurchaseProbability(published, recency, aheadWeeks),
       actual: ahead === 0 ? 1 : 0,
     }))
+    const above = [0.5, 0.9].map(q =>
+      group.map(({ recency, ahead }) => {
+        const edge = purchasesQuantile(published, recency, aheadWeeks, q)
+        const probabilities = atLeastPurchases(published, recency, aheadWeeks)
+        const tail = Array.from({ length: edge + 1 }, () => probabilities.next().value as number)
+        return { predicted: tail[edge] ?? 0, actual: ahead > edge ? 1 : 0 }
+      }),
+    )
     const bought = group.map(({ recency, ahead }) => ({
       predicted: expectedPurchases(published, recency, aheadWeeks),
       actual: ahead,
@@ -248,6 +299,7 @@ describe('40,000 customers who buy as the model says', () => {
     expect(group.length).toBeGreaterThan(500)
     expect(Math.abs(meanError(silent))).toBeLessThan(3 * standardError(silent))
     expect(Math.abs(meanError(bought))).toBeLessThan(3 * standardError(bought))
+    for (const over of above) expect(Math.abs(meanError(over))).toBeLessThan(3 * standardError(over))
   })
 })
 
