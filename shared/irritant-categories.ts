@@ -81,6 +81,15 @@ export const irritantCategories = [
     id: 'too-many-offers',
     names: { en: 'Too many offers', ru: 'Слишком много предложений', lt: 'Per daug pasiūlymų' },
   },
+  {
+    // Also logged by itself with a contact through a channel they asked us not to use.
+    id: 'unwanted-channel',
+    names: {
+      en: 'Contacted in a way they asked us not to',
+      ru: 'Связались так, как просили не делать',
+      lt: 'Susisiekta taip, kaip prašė nedaryti',
+    },
+  },
 ] as const satisfies readonly IrritantCategory[]
 
 export type IrritantCategoryId = (typeof irritantCategories)[number]['id']

@@ -16,7 +16,7 @@ export function pickLocale(wanted: readonly string[]): Locale {
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
 const pluralRules = new Map<Locale, Intl.PluralRules>()
-const numberFormats = new Map<Locale, Intl.NumberFormat>()
+const numberFormats = new Map<string, Intl.NumberFormat>()
 
 /** `count(en, {one: '# day', other: '# days'}, 3)` -> `3 days`, by the language's own plural rules. */
 export function count(locale: Locale, forms: Plural, n: number): string {
@@ -25,10 +25,12 @@ export function count(locale: Locale, forms: Plural, n: number): string {
   return (forms[rules.select(n)] ?? forms.other).replace('#', formatNumber(locale, n))
 }
 
-/** A number as the language writes it, with one decimal at most. */
-export function formatNumber(locale: Locale, n: number): string {
-  const format = numberFormats.get(locale) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-  numberFormats.set(locale, format)
+/** A number as the language writes it, with so many decimals at most. */
+export function formatNumber(locale: Locale, n: number, mostDecimals = 1): string {
+  const key = `${locale} ${mostDecimals}`
+  const format =
+    numberFormats.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: mostDecimals })
+  numberFormats.set(key, format)
   return format.format(n)
 }
 

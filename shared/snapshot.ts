@@ -33,6 +33,41 @@ export type ScoreGroup = (typeof scoreGroups)[number]
 export const moods = ['calm', 'uneasy', 'angry'] as const
 export type Mood = (typeof moods)[number]
 
+export const personRoles = ['orders', 'decides', 'uses', 'other'] as const
+export type PersonRole = (typeof personRoles)[number]
+
+export const channels = ['mail', 'phone', 'chat', 'visit', 'post', 'other'] as const
+export type Channel = (typeof channels)[number]
+
+export const directions = ['in', 'out'] as const
+export type Direction = (typeof directions)[number]
+
+export const purposes = ['sale', 'service', 'care', 'survey', 'win_back', 'other'] as const
+export type Purpose = (typeof purposes)[number]
+
+/** How they want to be treated; what `value` holds goes with it. */
+export const preferenceKinds = [
+  'channel_only',
+  'channel_wanted',
+  'channel_avoided',
+  'channel_never',
+  'hours',
+  'not_weekday',
+  'calls_us',
+  'language',
+  'expects',
+] as const
+export type PreferenceKind = (typeof preferenceKinds)[number]
+
+export const gestureKinds = ['amends', 'thanks'] as const
+export type GestureKind = (typeof gestureKinds)[number]
+
+export const reasonClasses = ['competitor', 'us', 'customer'] as const
+export type ReasonClass = (typeof reasonClasses)[number]
+
+export const winBackClasses = ['first', 'must', 'if_possible', 'let_go'] as const
+export type WinBackClass = (typeof winBackClasses)[number]
+
 const numberOrUnknown = z.union([z.number(), unknownValue])
 /** A local day, `2026-11-23`. */
 const localDate = z.string()
@@ -76,6 +111,8 @@ export const gap = z.object({
   purchases: z.number(),
   /** The latest of them, oldest first. */
   recent: z.array(localDate),
+  /** The day the gap is counted up to; paused days between the last purchase and it are no part of the gap. */
+  today: z.optional(localDate),
   text: z.string(),
 })
 export type Gap = z.infer<typeof gap>
@@ -109,6 +146,12 @@ export const scoreEntry = z.object({
   followedUpAt: z.nullable(z.string()),
   /** The local day a follow-up is due, or null where none is. */
   followUpDue: z.nullable(localDate),
+  /** A colleague's guess: shown, never counted. */
+  guessed: z.optional(z.boolean()),
+  /** The main reason they gave, in words. */
+  reason: z.optional(z.nullable(z.string())),
+  /** Whose it is, where it is one of the people's. */
+  person: z.optional(z.nullable(z.string())),
 })
 export type ScoreEntry = z.infer<typeof scoreEntry>
 
@@ -132,9 +175,152 @@ export const irritantGroup = z.object({
   /** Local days of the occurrences, oldest first. */
   days: z.array(localDate),
   solvedAt: z.nullable(z.string()),
+  /** Who said it last, where it is one of the people. */
+  person: z.optional(z.nullable(z.string())),
   text: z.string(),
 })
 export type IrritantGroup = z.infer<typeof irritantGroup>
+
+/** One of the people of a company customer. */
+export const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.catch(z.enum(personRoles), 'other'),
+  text: z.string(),
+})
+export type Person = z.infer<typeof person>
+
+/** `text` says it whole: "never call", "mail only", "before 12:00". */
+export const preference = z.object({
+  id: z.string(),
+  /** One of `preferenceKinds`, or a newer Worker's. */
+  kind: z.string(),
+  value: z.string(),
+  /** Whose it is, where it is one of the people's. */
+  person: z.nullable(z.string()),
+  text: z.string(),
+  tone,
+})
+export type PreferenceLine = z.infer<typeof preference>
+
+export const promiseStates = ['open', 'due', 'kept', 'broken'] as const
+export type PromiseState = (typeof promiseStates)[number]
+export const promise = z.object({
+  id: z.string(),
+  what: z.string(),
+  state: z.catch(z.enum(promiseStates), 'open'),
+  due: localDate,
+  /** As promised at first, where the date was moved. */
+  firstDue: localDate,
+  keptAt: z.nullable(z.string()),
+  apologisedAt: z.nullable(z.string()),
+  text: z.string(),
+  tone,
+})
+export type PromiseLine = z.infer<typeof promise>
+
+export const gesture = z.object({
+  id: z.string(),
+  kind: z.string(),
+  what: z.string(),
+  at: z.string(),
+  costMinor: z.nullable(z.number()),
+  currency: z.nullable(z.string()),
+  validUntil: z.nullable(localDate),
+  /** Runs today: to be honoured unasked. */
+  runs: z.boolean(),
+  text: z.string(),
+})
+export type GestureLine = z.infer<typeof gesture>
+
+/** They wrote and nobody answered. */
+export const waiting = z.object({
+  since: z.string(),
+  hours: z.number(),
+  usualHours: z.number(),
+  isBeyondUsual: z.boolean(),
+  text: z.string(),
+  tone,
+})
+export type Waiting = z.infer<typeof waiting>
+
+export const contact = z.object({
+  id: z.string(),
+  at: z.string(),
+  channel: z.string(),
+  direction: z.string(),
+  purpose: z.string(),
+  note: z.nullable(z.string()),
+  author: z.nullable(z.string()),
+  text: z.string(),
+})
+export type ContactLine = z.infer<typeof contact>
+
+export const contacts = z.object({
+  /** Share of the contacts of the last 90 days that were selling, 0 to 1. */
+  saleShare: numberOrUnknown,
+  isTooMuchSelling: z.boolean(),
+  last30Days: numberOrUnknown,
+  usual30Days: numberOrUnknown,
+  /** Who is on it now, and until when that day included. */
+  onIt: z.nullable(z.object({ id: z.string(), who: z.string(), until: localDate, text: z.string() })),
+  /** The latest, newest first. */
+  latest: z.array(contact),
+  text: z.string(),
+})
+export type Contacts = z.infer<typeof contacts>
+
+export const pause = z.object({
+  id: z.string(),
+  from: localDate,
+  until: z.nullable(localDate),
+  reason: z.string(),
+  text: z.string(),
+})
+export type PauseLine = z.infer<typeof pause>
+
+export const visit = z.object({
+  id: z.string(),
+  day: localDate,
+  questions: z.array(z.string()),
+  doneAt: z.nullable(z.string()),
+  note: z.nullable(z.string()),
+  text: z.string(),
+})
+export type VisitLine = z.infer<typeof visit>
+
+export const departure = z.object({
+  id: z.string(),
+  day: localDate,
+  reasonClass: z.string(),
+  /** In words: as they said, and as it turned out. */
+  stated: z.string(),
+  confirmed: z.nullable(z.string()),
+  fixedAt: z.nullable(z.string()),
+  text: z.string(),
+})
+export type DepartureLine = z.infer<typeof departure>
+
+export const winBack = z.object({
+  /** Null where nobody has begun one yet. */
+  id: z.nullable(z.string()),
+  since: z.nullable(z.string()),
+  class: z.union([z.enum(winBackClasses), unknownValue]),
+  outcome: z.nullable(z.string()),
+  costMinor: z.number(),
+  steps: z.array(
+    z.object({
+      id: z.string(),
+      at: z.string(),
+      channel: z.string(),
+      what: z.string(),
+      costMinor: z.nullable(z.number()),
+      outcome: z.nullable(z.string()),
+    }),
+  ),
+  text: z.string(),
+})
+export type WinBackLine = z.infer<typeof winBack>
 
 /** A figure the panel can show without knowing it: the open end for new metrics. */
 export const fact = z.object({
@@ -163,6 +349,18 @@ export const snapshot = z.object({
   risk,
   nps,
   irritants: z.array(irritantGroup),
+  /** Optional, since a snapshot kept by an installed extension may be older: these came later. */
+  person: z.optional(z.nullable(person)),
+  people: z.optional(z.array(person)),
+  preferences: z.optional(z.array(preference)),
+  promises: z.optional(z.array(promise)),
+  gestures: z.optional(z.array(gesture)),
+  waiting: z.optional(z.nullable(waiting)),
+  contacts: z.optional(contacts),
+  pauses: z.optional(z.array(pause)),
+  visits: z.optional(z.array(visit)),
+  departure: z.optional(z.nullable(departure)),
+  winBack: z.optional(z.nullable(winBack)),
   facts: z.array(fact),
 })
 export type Snapshot = z.infer<typeof snapshot>

@@ -71,7 +71,7 @@ function rhythmDays({ gap }: Snapshot): RhythmDays | null {
   const usual = spread ?? own
   return {
     purchases: [first, ...rest],
-    today: last + gap.days,
+    today: parseLocalDate(gap.today ?? '') ?? last + gap.days,
     usual: usual && { from: last + Math.round(usual.low), to: last + Math.round(usual.high) },
   }
 }

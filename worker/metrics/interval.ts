@@ -3,7 +3,8 @@
 
 import { count, formatNumber, type Locale, type Plural } from '../../shared/locale.ts'
 import type { Unknown } from '../../shared/snapshot.ts'
-import type { History, Metric, Moment } from './metric.ts'
+import type { History } from '../history.ts'
+import type { Metric, Moment } from './metric.ts'
 
 interface Words {
   label: string
@@ -18,7 +19,7 @@ const words: Record<Locale, Words> = {
   en: {
     label: 'Interval',
     meaning:
-      "The middle one of this customer's own gaps between purchases; the range is the middle half of them.",
+      "The middle one of this customer's own gaps between purchases, without the days of a pause; the range is the middle half of them.",
     every: { one: 'usually buys every # day', other: 'usually buys every # days' },
     between: (low, high) => `usually buys every ${low}–${high} days`,
     needed: (purchases, days) =>
@@ -27,7 +28,8 @@ const words: Record<Locale, Words> = {
   },
   ru: {
     label: 'Ритм покупок',
-    meaning: 'Средний по порядку из собственных перерывов клиента; диапазон — их средняя половина.',
+    meaning:
+      'Средний по порядку из собственных перерывов клиента, без дней паузы; диапазон — их средняя половина.',
     every: {
       one: 'обычно покупает раз в # день',
       few: 'обычно покупает раз в # дня',
@@ -41,7 +43,8 @@ const words: Record<Locale, Words> = {
   },
   lt: {
     label: 'Pirkimų ritmas',
-    meaning: 'Vidurinis iš paties kliento tarpų tarp pirkimų; intervalas – vidurinė jų pusė.',
+    meaning:
+      'Vidurinis iš paties kliento tarpų tarp pirkimų, be pauzės dienų; intervalas – vidurinė jų pusė.',
     every: {
       one: 'paprastai perka kas # dieną',
       few: 'paprastai perka kas # dienas',

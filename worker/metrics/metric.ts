@@ -4,34 +4,19 @@
 import type { Locale } from '../../shared/locale.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Fact } from '../../shared/snapshot.ts'
-import type { Rhythm } from '../rhythm.ts'
+import type { History } from '../history.ts'
 import type { Params } from '../risk-model/mbg-nbd.ts'
+import type { Recalibration } from '../risk-model/recalibrate.ts'
 
-/** One answer to "how likely are you to recommend us?"; moments in epoch milliseconds. */
-export interface Response {
-  id: string
-  at: number
-  score: number
-  comment: string | null
-  touchpoint: string | null
-  followedUpAt: number | null
-}
-
-/** One occurrence of an irritant. */
-export interface Irritant {
-  id: string
-  at: number
-  category: string
-  note: string | null
-  solvedAt: number | null
-}
-
-/** The facts of one customer up to the moment, oldest first. */
-export interface History {
-  /** Null for someone who never bought. */
-  rhythm: Rhythm | null
-  responses: readonly Response[]
-  irritants: readonly Irritant[]
+/** What the workspace's customers spend and how often, as of a fit: what ranks one of them. */
+export interface Rollup {
+  /** Revenue of 12 months from which a customer is class A and B; below B they are C. Null where nobody spent. */
+  classes: { a: number; b: number } | null
+  /** RFM: the inclusive lower bounds of the quintiles 2 to 5: recency in days, purchase days, money in minor units. */
+  rfm: { recency: readonly number[]; frequency: readonly number[]; money: readonly number[] }
+  /** Mean of the customers' own mean purchases, in minor units, and how many customers that is of. */
+  meanPurchaseMinor: number
+  customers: number
 }
 
 /** The risk model's parameters at a moment, with what the workspace's customers looked like then. */
@@ -45,6 +30,10 @@ export interface Fit {
   /** Means over the customers with a repeat purchase; null while there are none. */
   meanAlive: number | null
   meanPace: number | null
+  /** Null in fits of moments from before anybody asked. */
+  rollup: Rollup | null
+  /** Null where the workspace's own outcomes say nothing better. */
+  recalibration: Recalibration | null
 }
 
 /** The moment a snapshot is taken for, and the rule it is taken under. */
@@ -54,6 +43,7 @@ export interface Moment {
   /** The same as a local day number. */
   today: number
   timeZone: string
+  currency: string
   locale: Locale
   settings: Settings
   fit: Fit | null

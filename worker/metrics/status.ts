@@ -1,97 +1,127 @@
 // Status: where a customer stands, decided by comparing today with the days on which the present silence
 // crosses the rule's thresholds. A value equal to a threshold is past it.
 
-import { count, formatDay, type Locale, type Plural } from '../../shared/locale.ts'
+import { asSentence, formatDay, formatNumber, type Locale } from '../../shared/locale.ts'
+import { presetMultiples, type RulePreset } from '../../shared/settings.ts'
 import type { Status, StatusId, Tone, Unknown } from '../../shared/snapshot.ts'
 import { formatLocalDate } from '../../shared/time.ts'
-import type { Rhythm } from '../rhythm.ts'
-import { gapDays } from './gap.ts'
-import { intervalOf, typicalInterval } from './interval.ts'
-import type { History, Metric, Moment } from './metric.ts'
-
-/** A return counts as one for so many intervals, or until the second later purchase, whichever is first. */
-const intervalsUntilSettled = 2
+import { type FragileReturn, fragileReturn } from '../fragile-return.ts'
+import type { History } from '../history.ts'
+import { carriesPercentage } from '../rule.ts'
+import { sayDaysAgo } from '../say-days-ago.ts'
+import { statusAt } from '../standing.ts'
+import type { Metric, Moment } from './metric.ts'
 
 interface Words {
   label: string
-  meaning: string
-  prospect: string
-  new: string
-  once: Plural
-  active: string
+  presets: Record<RulePreset, string>
+  /** Multiples of the usual gap. */
+  multiples: (late: string, lost: string) => string
+  /** Percentages. */
+  model: (late: string, lost: string) => string
+  tooFewForModel: string
+  thresholds: string
+  provisional: string
+  statuses: Record<'prospect' | 'new' | 'active', string>
+  once: (ago: string) => string
   late: (since: string) => string
   lost: (since: string) => string
-  returned: Plural
-  departed: string
-  noPurchase: string
-  onlyOnce: string
+  departed: (since: string) => string
+  cameBack: (ago: string) => string
+  wonBack: (ago: string) => string
+  afterLeaving: (ago: string) => string
+  fragile: string
+  unknown: Record<'noPurchase' | 'onlyOnce' | 'pausedWithoutEnd' | 'notForeseeable', string>
 }
 
 const words: Record<Locale, Words> = {
   en: {
     label: 'Status',
-    meaning:
-      'Slipping from 1.5 usual gaps without a purchase, presumed lost from 3. Provisional rule: your admin has not picked one yet.',
-    prospect: 'prospect',
-    new: 'new',
-    once: { one: 'bought once, # day ago', other: 'bought once, # days ago' },
-    active: 'on time',
+    presets: { contract: 'contract rhythm', retail: 'retail', model: 'model', own: 'own numbers' },
+    multiples: (late, lost) =>
+      `slipping from ${late} × the usual gap without a purchase on, presumed lost from ${lost} × on`,
+    model: (late, lost) =>
+      `slipping once it is ${late}% likely that no purchase comes within one usual gap, presumed lost at ${lost}% within two; never before one usual gap`,
+    tooFewForModel: 'there are too few customers for the model, so until then',
+    thresholds: 'Who reaches a threshold is past it.',
+    provisional: 'Provisional rule: your admin has not picked one yet.',
+    statuses: { prospect: 'prospect', new: 'new', active: 'on time' },
+    once: ago => `bought once, ${ago}`,
     late: since => `slipping since ${since}`,
     lost: since => `presumed lost since ${since}`,
-    returned: { one: 'came back # day ago', other: 'came back # days ago' },
-    departed: 'left, told us',
-    noPurchase: 'no purchase yet',
-    onlyOnce: 'bought once: never called slipping',
+    departed: since => `left on ${since}, told us`,
+    cameBack: ago => `came back by themselves ${ago}`,
+    wonBack: ago => `won back ${ago}`,
+    afterLeaving: ago => `left and came back ${ago}`,
+    fragile: 'handle with care',
+    unknown: {
+      noPurchase: 'no purchase yet',
+      onlyOnce: 'bought once: never called slipping',
+      pausedWithoutEnd: 'paused, and nobody knows until when',
+      notForeseeable: 'not within 20 years under this rule',
+    },
   },
   ru: {
     label: 'Состояние',
-    meaning:
-      'Засыпает — после 1,5 обычных перерывов без покупок, считается потерянным — после 3. Правило временное: администратор ещё не выбрал своё.',
-    prospect: 'потенциальный клиент',
-    new: 'клиент: новый',
-    once: {
-      one: 'купил один раз, # день назад',
-      few: 'купил один раз, # дня назад',
-      many: 'купил один раз, # дней назад',
-      other: 'купил один раз, # дня назад',
+    presets: {
+      contract: 'договорный ритм',
+      retail: 'розница',
+      model: 'модель',
+      own: 'свои числа',
     },
-    active: 'покупает в срок',
+    multiples: (late, lost) =>
+      `засыпает с ${late} × обычного перерыва без покупок, считается потерянным с ${lost} ×`,
+    model: (late, lost) =>
+      `засыпает, когда вероятность не купить за один обычный перерыв достигла ${late} %, считается потерянным, когда за два — ${lost} %; не раньше одного обычного перерыва`,
+    tooFewForModel: 'для модели пока мало клиентов, до тех пор',
+    thresholds: 'Достигший порога считается за порогом.',
+    provisional: 'Правило временное: администратор ещё не выбрал своё.',
+    statuses: { prospect: 'потенциальный клиент', new: 'клиент: новый', active: 'покупает в срок' },
+    once: ago => `купил один раз, ${ago}`,
     late: since => `засыпает с ${since}`,
     lost: since => `клиент: потерянный, с ${since}`,
-    returned: {
-      one: 'вернулся # день назад',
-      few: 'вернулся # дня назад',
-      many: 'вернулся # дней назад',
-      other: 'вернулся # дня назад',
+    departed: since => `ушёл ${since}, сам сообщил`,
+    cameBack: ago => `вернулся сам, ${ago}`,
+    wonBack: ago => `клиент: возвращённый, ${ago}`,
+    afterLeaving: ago => `вернулся после ухода, ${ago}`,
+    fragile: 'требует бережности',
+    unknown: {
+      noPurchase: 'покупок ещё нет',
+      onlyOnce: 'купил один раз: засыпающим не считается',
+      pausedWithoutEnd: 'пауза, конец которой неизвестен',
+      notForeseeable: 'по этому правилу не раньше чем через 20 лет',
     },
-    departed: 'ушёл, сам сообщил',
-    noPurchase: 'покупок ещё нет',
-    onlyOnce: 'купил один раз: засыпающим не считается',
   },
   lt: {
     label: 'Būsena',
-    meaning:
-      'Vėluoja pirkti – praėjus 1,5 įprasto tarpo be pirkimų, laikomas prarastu – praėjus 3. Taisyklė laikina: administratorius dar nepasirinko savos.',
-    prospect: 'potencialus klientas',
-    new: 'naujas klientas',
-    once: {
-      one: 'pirko vieną kartą, prieš # dieną',
-      few: 'pirko vieną kartą, prieš # dienas',
-      many: 'pirko vieną kartą, prieš # dienos',
-      other: 'pirko vieną kartą, prieš # dienų',
+    presets: {
+      contract: 'sutartinis ritmas',
+      retail: 'mažmena',
+      model: 'modelis',
+      own: 'savi skaičiai',
     },
-    active: 'perka laiku',
+    multiples: (late, lost) =>
+      `vėluoja pirkti nuo ${late} × įprasto tarpo be pirkimų, laikomas prarastu nuo ${lost} ×`,
+    model: (late, lost) =>
+      `vėluoja pirkti, kai tikimybė nepirkti per vieną įprastą tarpą pasiekia ${late} %, laikomas prarastu, kai per du – ${lost} %; ne anksčiau kaip po vieno įprasto tarpo`,
+    tooFewForModel: 'modeliui dar per mažai klientų, iki tol',
+    thresholds: 'Pasiekęs ribą laikomas ją peržengusiu.',
+    provisional: 'Taisyklė laikina: administratorius dar nepasirinko savos.',
+    statuses: { prospect: 'potencialus klientas', new: 'naujas klientas', active: 'perka laiku' },
+    once: ago => `pirko vieną kartą, ${ago}`,
     late: since => `vėluoja pirkti nuo ${since}`,
     lost: since => `laikomas prarastu nuo ${since}`,
-    returned: {
-      one: 'sugrįžo prieš # dieną',
-      few: 'sugrįžo prieš # dienas',
-      many: 'sugrįžo prieš # dienos',
-      other: 'sugrįžo prieš # dienų',
+    departed: since => `išėjo ${since}, pats pranešė`,
+    cameBack: ago => `sugrįžo pats, ${ago}`,
+    wonBack: ago => `susigrąžintas, ${ago}`,
+    afterLeaving: ago => `išėjęs sugrįžo, ${ago}`,
+    fragile: 'elkitės atsargiai',
+    unknown: {
+      noPurchase: 'pirkimų dar nėra',
+      onlyOnce: 'pirko vieną kartą: vėluojančiu nelaikomas',
+      pausedWithoutEnd: 'pauzė, kurios pabaiga nežinoma',
+      notForeseeable: 'pagal šią taisyklę ne anksčiau kaip po 20 metų',
     },
-    departed: 'išėjo, pats pranešė',
-    noPurchase: 'pirkimų dar nėra',
-    onlyOnce: 'pirko vieną kartą: vėluojančiu nelaikomas',
   },
 }
 
@@ -102,97 +132,93 @@ const tones: Record<StatusId, Tone> = {
   active: 'good',
   late: 'warn',
   lost: 'bad',
-  returned: 'warn',
+  returned: 'good',
   departed: 'bad',
-}
-
-/** Local day numbers around the present silence; null where the status has no such day. */
-export interface Standing {
-  id: StatusId
-  since: number | null
-  lateDay: number | null
-  lostDay: number | null
-}
-
-/** The day on which `multiple` intervals of silence are over; the tolerance keeps 4/3 x 91.5 from being a day late. */
-export function crossingDay(lastPurchaseDay: number, multiple: number, intervalDays: number): number {
-  return lastPurchaseDay + Math.ceil(multiple * intervalDays - 1e-9)
-}
-
-/** Where the customer stands today under the rule's `late` and `lost`. */
-export function standingOf(history: History, moment: Moment): Standing {
-  const { rhythm } = history
-  if (!rhythm) return { id: 'prospect', since: null, lateDay: null, lostDay: null }
-  const { late, lost } = moment.settings.rule
-  const last = rhythm.lastDay
-  const { days: interval } = intervalOf(history, moment)
-  const lostDay = crossingDay(last, lost, interval)
-  if (rhythm.gapCount === 0) {
-    const onceDay = crossingDay(last, 1, interval)
-    return moment.today < onceDay
-      ? { id: 'new', since: last, lateDay: null, lostDay }
-      : { id: 'once', since: onceDay, lateDay: null, lostDay }
-  }
-  const lateDay = crossingDay(last, late, interval)
-  if (moment.today >= lostDay) return { id: 'lost', since: lostDay, lateDay, lostDay }
-  if (moment.today >= lateDay) return { id: 'late', since: lateDay, lateDay, lostDay }
-  const returnDay = returnedOn(rhythm, interval, moment)
-  return returnDay === null
-    ? { id: 'active', since: last, lateDay, lostDay }
-    : { id: 'returned', since: returnDay, lateDay, lostDay }
-}
-
-/** The day of a purchase that came after `lost`, while it still counts as a return; else null. */
-function returnedOn({ latestGaps }: Rhythm, interval: number, moment: Moment): number | null {
-  const { lost } = moment.settings.rule
-  const comeback = latestGaps.find(
-    ({ gap, intervalBefore }) => gap >= crossingDay(0, lost, intervalBefore ?? typicalInterval(moment)),
-  )
-  if (!comeback || moment.today >= crossingDay(comeback.day, intervalsUntilSettled, interval)) return null
-  return comeback.day
 }
 
 /** The status with its days and words. */
 export function statusOf(history: History, moment: Moment): Status {
-  const standing = standingOf(history, moment)
-  const { noPurchase, onlyOnce } = words[moment.locale]
-  const date = (day: number | null, reason: string): string | Unknown =>
-    day === null ? { unknown: reason } : formatLocalDate(day)
+  const { standing } = history
+  const { id, since } = statusAt(standing, moment.today)
+  const fragile = fragileReturn(history, moment)
   return {
-    id: standing.id,
-    since: date(standing.since, noPurchase),
-    lateAt: date(standing.lateDay, history.rhythm ? onlyOnce : noPurchase),
-    lostAt: date(standing.lostDay, noPurchase),
-    text: sayStatus(standing, history, moment),
-    tone: tones[standing.id],
+    id,
+    since: dateOr(since ?? history.rhythm?.lastDay ?? null, words[moment.locale].unknown.noPurchase),
+    lateAt: dateOr(standing.lateDay, whyNoLateDay(history, moment)),
+    lostAt: dateOr(standing.lostDay, whyNoLostDay(history, moment)),
+    text: sayStatus(id, since ?? moment.today, fragile, history, moment),
+    tone: fragile ? 'warn' : tones[id],
   }
 }
 
-function sayStatus({ id, since }: Standing, history: History, moment: Moment): string {
-  const { locale, today } = moment
+function dateOr(day: number | null, reason: string): string | Unknown {
+  return day === null ? { unknown: reason } : formatLocalDate(day)
+}
+
+function whyNoLateDay(history: History, moment: Moment): string {
+  return history.rhythm?.gapCount === 0
+    ? words[moment.locale].unknown.onlyOnce
+    : whyNoLostDay(history, moment)
+}
+
+function whyNoLostDay({ rhythm, pauses }: History, { locale }: Moment): string {
+  const { noPurchase, pausedWithoutEnd, notForeseeable } = words[locale].unknown
+  if (!rhythm) return noPurchase
+  return pauses.some(({ untilDay }) => untilDay === null) ? pausedWithoutEnd : notForeseeable
+}
+
+function sayStatus(
+  id: StatusId,
+  since: number,
+  fragile: FragileReturn | null,
+  { rhythm }: History,
+  { locale, today }: Moment,
+): string {
   const say = words[locale]
-  const date = formatDay(locale, since ?? today, today)
   switch (id) {
     case 'late':
-      return say.late(date)
     case 'lost':
-      return say.lost(date)
-    case 'once': {
-      const days = gapDays(history, moment)
-      return typeof days === 'number' ? count(locale, say.once, days) : days.unknown
+    case 'departed':
+      return say[id](formatDay(locale, since, today))
+    case 'once':
+      return say.once(sayDaysAgo(locale, today - (rhythm?.lastDay ?? since)))
+    case 'returned': {
+      const ago = sayDaysAgo(locale, today - since)
+      if (!fragile) return say.cameBack(ago)
+      return `${fragile.isWonBack ? say.wonBack(ago) : say.afterLeaving(ago)}; ${say.fragile}`
     }
-    case 'returned':
-      return count(locale, say.returned, today - (since ?? today))
     default:
-      return say[id]
+      return say.statuses[id]
   }
+}
+
+/** "Retail: slipping from 1.5 × the usual gap without a purchase on, ..." */
+function sayRule(moment: Moment): string {
+  const { presets, thresholds, provisional } = words[moment.locale]
+  const { rule } = moment.settings
+  const said = asSentence(moment.locale, `${presets[rule.preset]}: ${sayNumbers(moment)}.`)
+  return [said, thresholds, ...(rule.provisional ? [provisional] : [])].join(' ')
+}
+
+function sayNumbers({ locale, settings, fit }: Moment): string {
+  const { multiples, model, tooFewForModel } = words[locale]
+  const { preset, late, lost } = settings.rule
+  const byMultiples = multiples(sayMultiple(locale, late), sayMultiple(locale, lost))
+  if (preset !== 'model') return byMultiples
+  if (!fit || !carriesPercentage(fit, settings)) return `${tooFewForModel} ${byMultiples}`
+  const percent = (share: number) => formatNumber(locale, 100 * share)
+  return model(percent(settings.model.late), percent(settings.model.lost))
+}
+
+/** With two decimals at most, but for the 4/3 of the contract rhythm, which has no end of them. */
+function sayMultiple(locale: Locale, multiple: number): string {
+  return multiple === presetMultiples.contract.lost ? '4/3' : formatNumber(locale, multiple, 2)
 }
 
 export const status: Metric = {
   id: 'status',
   fact(history, moment) {
     const { text, tone } = statusOf(history, moment)
-    const { label, meaning } = words[moment.locale]
-    return { id: 'status', label, text, tone, meaning }
+    return { id: 'status', label: words[moment.locale].label, text, tone, meaning: sayRule(moment) }
   },
 }
