@@ -3,17 +3,45 @@
 
 import * as z from 'zod/mini'
 import {
+  contactBody,
+  contactPatch,
+  contactRow,
+  customerPatch,
   customerRow,
+  departureBody,
+  departurePatch,
+  gestureBody,
+  gesturePatch,
   identitySchema,
   irritantBody,
   irritantPatch,
+  overrideBody,
+  overridePatch,
+  pauseBody,
+  pausePatch,
+  personBody,
+  personPatch,
+  preferenceBody,
+  preferencePatch,
+  promiseBody,
+  promisePatch,
   purchaseRow,
+  responseBody,
+  responsePatch,
   responseRow,
+  visitBody,
+  visitPatch,
+  winBackBody,
+  winBackPatch,
+  winBackStepBody,
+  winBackStepPatch,
 } from './facts.ts'
 import { rowFailure } from './failure.ts'
 import { decimalMarks } from './import-amount.ts'
 import { dateOrders } from './import-date.ts'
 import { locales } from './locale.ts'
+import { settingsSchema } from './settings.ts'
+import { settingsChange } from './settings-change.ts'
 import { badge, candidate, irritantGroup, match, snapshot } from './snapshot.ts'
 import { parseInstant, parseLocalDate } from './time.ts'
 
@@ -63,7 +91,10 @@ export const lookupRequest = z.object({
     .check(z.minLength(1), z.maxLength(mostLookups)),
   view: z.enum(['panel', 'badge']),
   locale: z._default(z.enum(locales), 'en'),
+  /** Facts up to then, as they are known today. */
   asOf: z.optional(moment),
+  /** What was known then, under the rule of then: what was shown. */
+  knownAt: z.optional(moment),
 })
 export type LookupRequest = z.infer<typeof lookupRequest>
 
@@ -77,6 +108,27 @@ export type BadgeAnswer = z.infer<typeof badgeAnswer>
 
 export const panelAnswers = z.object({ answers: z.array(panelAnswer) })
 export const badgeAnswers = z.object({ answers: z.array(badgeAnswer) })
+
+const commaList = z.optional(z.string().check(z.maxLength(200)))
+const listQuery = z.object({
+  /** Of `statusIds`, separated by commas; absent: all. */
+  status: commaList,
+  /** A member's id. */
+  owner: z.optional(z.string().check(z.maxLength(100))),
+  asOf: z.optional(moment),
+  knownAt: z.optional(moment),
+  /** `next` of the page before. */
+  after: z.optional(z.string().check(z.maxLength(100))),
+  /** Customers a page, up to 100. */
+  limit: z.optional(z.string().check(z.regex(/^([1-9]\d?|100)$/))),
+})
+
+export const customerList = z.object({
+  customers: z.array(z.extend(badge, { owner: z.nullable(z.object({ id: z.string(), name: z.string() })) })),
+  /** Where the next page begins; null behind the last one. */
+  next: z.nullable(z.string()),
+})
+export type CustomerList = z.infer<typeof customerList>
 
 /** What became of a bulk request: `rejected` rows are named by their index, the others are in. */
 export const bulkResult = z.object({
@@ -96,6 +148,8 @@ export const modelFitResult = z.object({
   repeatPurchases: z.number(),
   typicalIntervalDays: z.number(),
   converged: z.boolean(),
+  /** Whether figures go by it from now on: false where the fit in force says as much, or is younger than a week. */
+  kept: z.optional(z.boolean()),
 })
 export type ModelFitResult = z.infer<typeof modelFitResult>
 
@@ -146,6 +200,99 @@ const importQuery = z.object({
   columns: z.optional(z.string().check(z.maxLength(4000))),
 })
 
+const progress = z.object({ done: z.number(), of: z.number() })
+
+/** The newest settings; while `changing`, customers are counted anew under them and the ones before still hold. */
+export const settingsState = z.object({
+  version: z.number(),
+  settings: settingsSchema,
+  changing: z.nullable(progress),
+})
+export type SettingsState = z.infer<typeof settingsState>
+
+const settingsNote = z.optional(z.string().check(z.trim(), z.maxLength(500)))
+
+/** `version` is the one the change was made on: where it is no longer the newest, nothing is overwritten unseen. */
+export const settingsBody = z.object({
+  version: z.int().check(z.gte(1)),
+  settings: settingsChange,
+  note: settingsNote,
+})
+
+export const restoreBody = z.object({
+  version: z.int().check(z.gte(1)),
+  toVersion: z.int().check(z.gte(1)),
+  note: settingsNote,
+})
+
+export const settingsProgress = z.extend(progress, { applied: z.boolean() })
+export type SettingsProgress = z.infer<typeof settingsProgress>
+
+export const settingsHistory = z.object({
+  versions: z.array(
+    z.object({
+      version: z.number(),
+      /** Null for the version that a workspace begins with. */
+      author: z.nullable(z.object({ id: z.string(), name: z.string() })),
+      at: z.string(),
+      note: z.string(),
+      /** What is different from the version before. */
+      changes: z.array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })),
+    }),
+  ),
+})
+export type SettingsHistory = z.infer<typeof settingsHistory>
+
+/** A fact as it stands after a member logged or corrected it: what was said of it, and whose word it is. */
+function factShown<Shape extends z.core.$ZodShape>(body: z.ZodMiniObject<Shape>) {
+  return z.extend(body, {
+    id: z.string(),
+    at: z.string(),
+    /** Who logged it first; null where another system did. */
+    authorId: z.nullable(z.string()),
+    undone: z.boolean(),
+  })
+}
+
+/** By which members log a fact of a customer. */
+function logging<Body, Response extends z.ZodMiniType>(
+  noun: string,
+  summary: string,
+  request: z.ZodMiniType<Body>,
+  response: Response,
+) {
+  const path = `/v1/customers/:id/${noun}`
+  return { method: 'POST', path, roles, summary, request, response, ...ofMembers } as const
+}
+
+/** By which they correct one of these facts, take it back or bring it back. */
+function correcting<Patch, Response extends z.ZodMiniType>(
+  noun: string,
+  summary: string,
+  request: z.ZodMiniType<Patch>,
+  response: Response,
+) {
+  const path = `/v1/customers/:id/${noun}/:factId`
+  return { method: 'PATCH', path, roles, summary, request, response, ...ofMembers } as const
+}
+
+const ofMembers = { mostBytes: smallBody, idempotencyKey: true } as const
+
+const shown = {
+  person: z.object({ fact: factShown(personBody) }),
+  contact: z.object({ fact: factShown(contactBody) }),
+  preference: z.object({ fact: factShown(preferenceBody) }),
+  promise: z.object({ fact: z.extend(factShown(promiseBody), { firstDue: z.string() }) }),
+  gesture: z.object({ fact: factShown(gestureBody) }),
+  pause: z.object({ fact: factShown(pauseBody) }),
+  visit: z.object({ fact: factShown(visitBody) }),
+  departure: z.object({ fact: factShown(departureBody) }),
+  winBack: z.object({ fact: factShown(winBackBody) }),
+  winBackStep: z.object({ fact: factShown(winBackStepBody) }),
+  response: z.object({ fact: factShown(responseBody) }),
+  override: z.object({ fact: factShown(overrideBody) }),
+}
+
 const bulk = (name: string) => z.object({ [name]: z.array(z.unknown()).check(z.maxLength(mostRows)) })
 
 export const api = {
@@ -168,6 +315,16 @@ export const api = {
     response: bulkResult,
     mostBytes: bulkBody,
   },
+  listCustomers: {
+    method: 'GET',
+    path: '/v1/customers',
+    roles,
+    summary: 'Customers by where they stand, today or as it was, page by page.',
+    request: null,
+    query: listQuery,
+    response: customerList,
+    mostBytes: 0,
+  },
   savePurchases: {
     method: 'POST',
     path: '/v1/purchases',
@@ -188,26 +345,135 @@ export const api = {
     response: bulkResult,
     mostBytes: bulkBody,
   },
-  logIrritant: {
+  saveContacts: {
     method: 'POST',
-    path: '/v1/customers/:id/irritants',
-    roles,
-    summary: 'Something annoyed this customer: one occurrence.',
-    request: irritantBody,
-    response: z.object({ irritant: irritantGroup }),
-    mostBytes: smallBody,
-    idempotencyKey: true,
+    path: '/v1/contacts',
+    roles: ['admin'],
+    summary: 'Contacts between us and customers, up to 5,000 a call.',
+    request: bulk('contacts'),
+    row: contactRow,
+    response: bulkResult,
+    mostBytes: bulkBody,
   },
-  correctIrritant: {
+  correctCustomer: {
     method: 'PATCH',
-    path: '/v1/customers/:id/irritants/:irritantId',
-    roles,
-    summary: 'Solve an irritant, open it again, or mend its note.',
-    request: irritantPatch,
-    response: z.object({ irritant: irritantGroup }),
+    path: '/v1/customers/:id',
+    roles: ['manager', 'admin'],
+    summary: 'What a customer is called, and whose they are.',
+    request: customerPatch,
+    response: z.object({
+      customer: z.object({
+        id: z.string(),
+        name: z.string(),
+        company: z.nullable(z.string()),
+        owner: z.nullable(z.object({ id: z.string(), name: z.string() })),
+      }),
+    }),
     mostBytes: smallBody,
     idempotencyKey: true,
   },
+  logIrritant: logging(
+    'irritants',
+    'Something annoyed this customer: one occurrence.',
+    irritantBody,
+    z.object({ irritant: irritantGroup }),
+  ),
+  correctIrritant: correcting(
+    'irritants',
+    'Solve an irritant, open it again, mend it or take it back.',
+    irritantPatch,
+    // Null where the last occurrence of its category was taken back.
+    z.object({ irritant: z.nullable(irritantGroup) }),
+  ),
+  logPerson: logging('people', 'One of the people of a company customer.', personBody, shown.person),
+  correctPerson: correcting(
+    'people',
+    'A name, role or address of one of the people.',
+    personPatch,
+    shown.person,
+  ),
+  logContact: logging(
+    'contacts',
+    'One touch between us and this customer. Through a channel they asked us not to use it is an irritant as well.',
+    contactBody,
+    shown.contact,
+  ),
+  correctContact: correcting('contacts', 'Mend a contact.', contactPatch, shown.contact),
+  logPreference: logging(
+    'preferences',
+    'How this customer wants to be treated.',
+    preferenceBody,
+    shown.preference,
+  ),
+  correctPreference: correcting('preferences', 'Mend a wish.', preferencePatch, shown.preference),
+  logPromise: logging(
+    'promises',
+    'What we told this customer we would do, by when.',
+    promiseBody,
+    shown.promise,
+  ),
+  correctPromise: correcting(
+    'promises',
+    'A promise is kept, apologised for, or has a new date.',
+    promisePatch,
+    shown.promise,
+  ),
+  logGesture: logging('gestures', 'What we gave to make good or to thank.', gestureBody, shown.gesture),
+  correctGesture: correcting('gestures', 'Mend a gesture.', gesturePatch, shown.gesture),
+  logPause: logging('pauses', 'A period in which silence is excused.', pauseBody, shown.pause),
+  correctPause: correcting('pauses', 'Give a pause another end, or mend it.', pausePatch, shown.pause),
+  logVisit: logging('visits', 'A planned visit, with what to ask there.', visitBody, shown.visit),
+  correctVisit: correcting('visits', 'A visit is done, or planned otherwise.', visitPatch, shown.visit),
+  logDeparture: logging(
+    'departure',
+    'They left, and why: as they said, and as it turned out.',
+    departureBody,
+    shown.departure,
+  ),
+  correctDeparture: correcting(
+    'departure',
+    'The cause is confirmed, or fixed.',
+    departurePatch,
+    shown.departure,
+  ),
+  logWinBack: logging('win-back', 'The effort to return this customer.', winBackBody, shown.winBack),
+  correctWinBack: correcting(
+    'win-back',
+    'Close a win-back with its outcome, or mend it.',
+    winBackPatch,
+    shown.winBack,
+  ),
+  logWinBackStep: logging(
+    'win-back/:winBackId/steps',
+    'One thing done to return this customer.',
+    winBackStepBody,
+    shown.winBackStep,
+  ),
+  correctWinBackStep: correcting(
+    'win-back/:winBackId/steps',
+    'What a step cost, or came to.',
+    winBackStepPatch,
+    shown.winBackStep,
+  ),
+  logResponse: logging(
+    'responses',
+    'An answer to "how likely are you to recommend us?", or a guess at it.',
+    responseBody,
+    shown.response,
+  ),
+  correctResponse: correcting(
+    'responses',
+    'Somebody got back to them, or the answer is mended.',
+    responsePatch,
+    shown.response,
+  ),
+  logOverride: logging(
+    'overrides',
+    "Keep an eye: the member's own band for a while, with a reason.",
+    overrideBody,
+    shown.override,
+  ),
+  correctOverride: correcting('overrides', 'Mend an override, or end it.', overridePatch, shown.override),
   importRows: {
     method: 'POST',
     path: '/v1/imports/:kind',
@@ -245,6 +511,51 @@ export const api = {
     summary: "Fit the risk model on the workspace's own purchases, now or as it would have been fitted then.",
     request: z.object({ asOf: z.optional(moment) }),
     response: modelFitResult,
+    mostBytes: smallBody,
+  },
+  readSettings: {
+    method: 'GET',
+    path: '/v1/settings',
+    roles,
+    summary: 'What the workspace has set about its figures, and whether a change is still being applied.',
+    request: null,
+    response: settingsState,
+    mostBytes: 0,
+  },
+  changeSettings: {
+    method: 'PUT',
+    path: '/v1/settings',
+    roles: ['admin'],
+    summary: 'Change some settings or all; refused as a whole where they contradict each other.',
+    request: settingsBody,
+    response: settingsState,
+    mostBytes: smallBody,
+  },
+  continueSettings: {
+    method: 'POST',
+    path: '/v1/settings/continue',
+    roles: ['admin'],
+    summary: 'Go on applying a change that counts all customers anew; call again while it is not applied.',
+    request: z.object({}),
+    response: settingsProgress,
+    mostBytes: smallBody,
+  },
+  listSettings: {
+    method: 'GET',
+    path: '/v1/settings/history',
+    roles,
+    summary: 'The versions of the settings, newest first: who changed what, when and why.',
+    request: null,
+    response: settingsHistory,
+    mostBytes: 0,
+  },
+  restoreSettings: {
+    method: 'POST',
+    path: '/v1/settings/restore',
+    roles: ['admin'],
+    summary: 'Bring back the settings of an earlier version, as the next one.',
+    request: restoreBody,
+    response: settingsState,
     mostBytes: smallBody,
   },
   health: {

@@ -44,7 +44,8 @@ export function answerLookups(
   at: number,
 ): (PanelAnswer | BadgeAnswer)[] {
   const { who, today, settings, fit, settingsVersion } = lookUp
-  const moment: Moment = { at, today, timeZone: who.timeZone, locale: request.locale, settings, fit }
+  const { timeZone, currency } = who
+  const moment: Moment = { at, today, timeZone, currency, locale: request.locale, settings, fit }
   return request.lookups.map(({ identities }, lookup) => {
     const asked = asks.filter(ask => ask.lookup === lookup)
     const found = oneEach(lookUp.found.filter(one => one.lookup === lookup))

@@ -85,9 +85,9 @@ const responseKind: RowKind<ImportedResponse> = {
   ...shared,
   row: importedResponse,
   table: responses,
-  fact: ({ at, score, comment, touchpoint }) => ({
+  fact: ({ at, score, comment = null, touchpoint = null }) => ({
     at,
-    content: [score, comment ?? null, touchpoint ?? null, null],
+    content: responses.statedValuesOf({ score, comment, touchpoint, isGuessed: false, reason: null }),
   }),
 }
 

@@ -12,6 +12,12 @@ const repositories = import.meta.glob<{ statements?: Record<string, string> }>(
 
 /** Jobs that are about the whole workspace, or about the few rows of a small table; each by name. */
 const wholeWorkspace: Record<string, string> = {
+  'customers.count customer': 'says how far a change of the rule is',
+  'histories.lookUp rule_version': 'a workspace has a few rules a year; read only for what was known earlier',
+  'model-fits.all model_fit': 'a workspace has a few fits a year',
+  'rule-versions.unbuilt rule_version': 'its index holds the versions being built alone: one, or none',
+  'rule-versions.anyUnbuilt rule_version': 'its index holds the versions being built alone: one, or none',
+  'standings.markDirty rule_version': 'its index holds the versions being built alone: one, or none',
   'histories.lookUp model_fit': 'a workspace has a few fits a year, and the newest is one of the last rows',
 }
 

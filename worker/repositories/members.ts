@@ -9,6 +9,14 @@ export const statements = {
   byNames: `
     SELECT m.id, m.name FROM json_each(?2) asked
     CROSS JOIN member m ON m.workspace_id = ?1 AND m.name = asked.value`,
+  // ?2 an id or a name.
+  meant: `
+    SELECT m.id, m.name FROM member m WHERE m.workspace_id = ?1 AND m.id = ?2
+    UNION SELECT m.id, m.name FROM member m WHERE m.workspace_id = ?1 AND m.name = ?2`,
+  ownerOf: `
+    SELECT m.id, m.name FROM customer c
+    CROSS JOIN member m ON m.workspace_id = ?1 AND m.id = c.owner_id
+    WHERE c.workspace_id = ?1 AND c.id = ?2`,
   add: `
     INSERT INTO member (workspace_id, id, name, role, recorded_at)
     SELECT ?1, asked.value ->> 0, asked.value ->> 1, asked.value ->> 2, ?3 FROM json_each(?2) asked
@@ -33,7 +41,21 @@ export function findMembers(
 }
 
 export function membersByName(rows: readonly unknown[]): Map<string, string> {
-  return new Map(rows.map(row => z.parse(namedRow, row)).map(({ id, name }) => [name, id]))
+  return new Map(membersOf(rows).map(({ id, name }) => [name, id]))
+}
+
+/** Whoever is meant by an id or a name, as a statement for a batch; read its rows with `membersOf`. */
+export function findMeant(db: Env['DB'], workspaceId: string, idOrName: string): D1PreparedStatement {
+  return db.prepare(statements.meant).bind(workspaceId, idOrName)
+}
+
+/** The owner of a customer, if they have one; read its rows with `membersOf`. */
+export function findOwner(db: Env['DB'], workspaceId: string, customerId: string): D1PreparedStatement {
+  return db.prepare(statements.ownerOf).bind(workspaceId, customerId)
+}
+
+export function membersOf(rows: readonly unknown[]): Pick<Member, 'id' | 'name'>[] {
+  return rows.map(row => z.parse(namedRow, row))
 }
 
 export function addMembers(

@@ -56,12 +56,12 @@ export const undoImport: Route = route(
     const { workspaceId } = credentials
     const id = params.id ?? ''
     const [session, found] = await db.batch([proveSession(db, credentials), findImport(db, workspaceId, id)])
-    admit(whoOf(session?.results[0]), api.undoImport.roles)
+    const { currency } = admit(whoOf(session?.results[0]), api.undoImport.roles)
     const state = importStateOf(found?.results ?? [])
     if (!state) throw new Failure('not_found', 'There is no such import.')
     if (state === 'undone') return { done: true, left: 0 }
     await beginUndo(db, workspaceId, id, now).run()
-    return undo(db, workspaceId, id, now)
+    return undo(db, { workspaceId, currency, importId: id }, now)
   },
 )
 

@@ -1,124 +1,90 @@
 // POST /v1/customers/{id}/irritants and PATCH on one: what annoyed a customer, as members log and solve it.
 
 import { api } from '../../shared/api.ts'
-import type { IrritantBody, IrritantPatch } from '../../shared/facts.ts'
-import { Failure } from '../../shared/failure.ts'
+import type { Locale } from '../../shared/locale.ts'
 import { defaultSettings } from '../../shared/settings.ts'
-import { dayOf, parseOccurrence } from '../../shared/time.ts'
-import type { Who } from '../authenticate.ts'
+import type { IrritantGroup } from '../../shared/snapshot.ts'
+import { dayOf } from '../../shared/time.ts'
+import type { Change } from '../fact-kind.ts'
+import type { Irritant } from '../history.ts'
 import { annoyances, irritantGroup } from '../metrics/irritants.ts'
-import type { Irritant, Moment } from '../metrics/metric.ts'
-import { findCustomers, knownCustomerOf } from '../repositories/customers.ts'
-import {
-  findIrritants,
-  irritantFact,
-  irritants,
-  type StoredIrritant,
-  storedIrritants,
-} from '../repositories/irritants.ts'
-import { writeOnce } from '../write-once.ts'
-import { type Call, type Route, route } from './route.ts'
+import { addAudits } from '../repositories/audit.ts'
+import { irritants } from '../repositories/irritants.ts'
+import type { Revision } from '../repositories/logged-table.ts'
+import { ifSaid, laterMoment, momentText, wordsOf } from '../telling.ts'
+import { factRoutes } from './fact-routes.ts'
 
-export const logIrritant: Route = route(api.logIrritant, call => {
-  const { body, now } = call
-  return writeOnce(call, logIrritant, reads(call), ([customerRows = [], irritantRows = []], who) => {
-    const [row] = customerRows
-    if (!row) throw notFound()
-    const customer = knownCustomerOf(row)
-    const at = body.at === undefined ? now : (parseOccurrence(body.at, who.timeZone) ?? now)
-    const logged: Irritant = {
-      id: crypto.randomUUID(),
-      at,
-      category: body.category,
-      note: body.note?.trim() || null,
-      solvedAt: null,
-    }
-    const { id: customerId, ownerId } = customer
-    const day = dayOf(at, who.timeZone)
-    const fact = irritantFact(logged, { customerId, day, ownerId, authorId: who.memberId, revision: 1 })
-    return {
-      answer: answer([...storedIrritants(irritantRows, customerId), logged], logged, call, who),
-      writes: irritants.save(call.env.DB, who.workspaceId, [fact], [], now, null),
-    }
-  })
+type IrritantContent = Omit<Irritant, 'id' | 'at'>
+
+export const irritantRoutes = factRoutes(api.logIrritant, api.correctIrritant, {
+  name: 'irritant',
+  table: irritants,
+  content: ({ category, note, solvedAt, personId = null }, telling) => ({
+    category,
+    note: wordsOf(note),
+    solvedAt: ifSaid(solvedAt, text => laterMoment('solvedAt', text, telling)),
+    personId,
+  }),
+  said: ({ solvedAt, ...rest }) => ({ ...rest, solvedAt: momentText(solvedAt) }),
+  // A category annoys: its occurrences are solved together, and answered as the group that the snapshot shows.
+  consequences: {
+    reads: (db, workspaceId, { id = '' }) => [irritants.findOfCustomer(db, workspaceId, id)],
+    follow(change, [rows = []], { env: { DB: db }, locale, now }) {
+      const { workspaceId, memberId: authorId } = change.telling.who
+      const others = irritants.revisions(rows).filter(({ id }) => id !== change.factId)
+      const alike = others.filter(other => isSolvedAlong(other, change))
+      const solved = alike.map(other => solvedAlong(other, change))
+      const unchanged = others.filter(other => !alike.includes(other))
+      const standing = [...unchanged, ...solved, ...(change.after ? [change.after] : [])]
+      const customerId = change.customer.id
+      const factIds = alike.map(({ id }) => id)
+      const audited = { authorId, action: 'correct', kind: 'irritant', customerId, factIds } as const
+      return {
+        answer: { irritant: groupOf(standing, change, locale) },
+        writes: [
+          ...irritants.save(db, workspaceId, solved.map(factOf), alike.map(factOf), now, null),
+          ...(alike.length > 0 ? [addAudits(db, workspaceId, audited, now)] : []),
+        ],
+      }
+    },
+  },
 })
 
-export const correctIrritant: Route = route(api.correctIrritant, call => {
-  const { body, now, params } = call
-  return writeOnce(call, correctIrritant, reads(call), ([customerRows = [], irritantRows = []], who) => {
-    const known = storedIrritants(irritantRows, params.id ?? '')
-    const target = known.find(({ id }) => id === params.irritantId)
-    if (customerRows.length === 0 || !target) throw notFound()
-    const corrected = known.map(irritant => correct(irritant, target, body, who.timeZone))
-    const changed = corrected.filter((irritant, index) => irritant !== known[index])
-    const facts = changed.map(irritant =>
-      irritantFact(irritant, {
-        ...irritant.fact,
-        authorId: irritant.authorId,
-        revision: irritant.fact.revision + 1,
-      }),
-    )
-    const superseded = changed.map(({ fact }) => fact)
-    return {
-      answer: answer(corrected, target, call, who),
-      writes: irritants.save(call.env.DB, who.workspaceId, facts, superseded, now, null),
-    }
-  })
-})
+type IrritantChange = Change<IrritantContent>
+type Occurrence = Revision<IrritantContent>
 
-function reads({
-  env: { DB: db },
-  credentials: { workspaceId },
-  params,
-}: Call<unknown>): D1PreparedStatement[] {
-  const id = params.id ?? ''
-  return [findCustomers(db, workspaceId, [id]), findIrritants(db, workspaceId, id)]
+/** Was it in the state that the corrected one of its category leaves? */
+function isSolvedAlong({ content }: Occurrence, { before, after }: IrritantChange): boolean {
+  if (!before?.fact.isLive || !after) return false
+  const { category, solvedAt } = before.content
+  return after.content.solvedAt !== solvedAt && content.category === category && content.solvedAt === solvedAt
 }
 
-/** Solving (or opening again) holds for all occurrences of the category in that state; a note is the one's own. */
-function correct(
-  irritant: StoredIrritant,
-  target: StoredIrritant,
-  { solvedAt: solvedText, note }: IrritantPatch,
-  timeZone: string,
-): StoredIrritant {
-  const isTarget = irritant === target
-  const isAlike = irritant.category === target.category && irritant.solvedAt === target.solvedAt
-  const solvedAt =
-    solvedText === undefined || !isAlike
-      ? irritant.solvedAt
-      : solvedText === null
-        ? null
-        : Math.max(parseOccurrence(solvedText, timeZone) ?? 0, irritant.at)
-  const words = isTarget && note !== undefined ? note?.trim() || null : irritant.note
-  const isSame = solvedAt === irritant.solvedAt && words === irritant.note
-  return isSame ? irritant : { ...irritant, solvedAt, note: words }
+/** Nothing is solved before it happens. */
+function solvedAlong({ id, fact, content }: Occurrence, { after }: IrritantChange): Occurrence {
+  const solvedAt = ifSaid(after?.content.solvedAt, at => Math.max(at, content.at))
+  const solved = { ...content, solvedAt }
+  const values = irritants.valuesOf(solved)
+  return { id, content: solved, fact: { ...fact, revision: fact.revision + 1, content: values } }
 }
 
-/** The group of a category after the write, as the snapshot shows it. */
-function answer(
-  all: readonly Irritant[],
-  one: Irritant,
-  { now, locale }: Call<IrritantBody | IrritantPatch>,
-  who: Who,
-) {
-  const irritants = all.toSorted((first, second) => first.at - second.at)
-  const group = annoyances({ rhythm: null, responses: [], irritants }).find(
-    ({ category }) => category === one.category,
+/** The occurrences of the changed one's category; null where none is left. */
+function groupOf(
+  standing: readonly Occurrence[],
+  { before, after, telling: { now, who } }: IrritantChange,
+  locale: Locale,
+): IrritantGroup | null {
+  const category = (after ?? before)?.content.category
+  const known = standing.map(({ id, content }): Irritant => ({ ...content, id }))
+  const group = annoyances(known.sort((one, other) => one.at - other.at)).find(
+    one => one.category === category,
   )
-  if (!group) throw notFound()
-  const { timeZone } = who
-  const moment: Moment = {
-    at: now,
-    today: dayOf(now, timeZone),
-    timeZone,
-    locale,
-    settings: defaultSettings,
-    fit: null,
-  }
-  return { irritant: irritantGroup(group, moment) }
+  const { timeZone, currency } = who
+  const today = dayOf(now, timeZone)
+  const moment = { at: now, today, timeZone, currency, locale, settings: defaultSettings, fit: null }
+  return group ? irritantGroup(group, moment) : null
 }
 
-function notFound(): Failure {
-  return new Failure('not_found', 'There is no such customer or irritant.')
+function factOf({ fact }: Occurrence): Occurrence['fact'] {
+  return fact
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { factExamples } from '../fact-examples.ts'
 import { type Answer, type TestWorkspace, testWorkspace } from '../test-workspace.ts'
 
 const post = (workspace: TestWorkspace, kind: string, csv: string, query = ''): Promise<Answer> =>
@@ -188,6 +189,18 @@ describe('taking an import back', () => {
     const [listed] = (await workspace.call('/v1/imports')).body.imports
     expect(listed).toMatchObject({ id: importId, state: 'undone', rows: 3, accepted: 3 })
   })
+
+  it.each(factExamples.filter(({ name }) => name !== 'win-back-step'))(
+    'keeps a customer to whom a $name was logged since',
+    async ({ log, body }) => {
+      const workspace = await testWorkspace()
+      await post(workspace, 'purchases', orders, `?import=${importId}`)
+      const { customer } = await workspace.snapshot('jonas@baltic.lt')
+      await workspace.call(log.path.replace(':id', customer.id), body)
+      await undo(workspace)
+      expect((await workspace.snapshot('jonas@baltic.lt')).customer.id).toBe(customer.id)
+    },
+  )
 
   it('can be done again after a new import of the same file', async () => {
     const workspace = await testWorkspace()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { customerWorkspace } from '../customer-workspace.ts'
 import { type TestWorkspace, testWorkspace } from '../test-workspace.ts'
 
 async function withCustomer(): Promise<TestWorkspace & { path: string }> {
@@ -60,6 +61,47 @@ describe('an irritant', () => {
     await call(one, { solvedAt: null, note: 'Sent to the old office' }, { method: 'PATCH' })
     const { irritants } = await snapshot('ruta@baltic.lt')
     expect(irritants).toMatchObject([{ count: 2, solvedAt: null, note: 'Sent to the old office' }])
+  })
+
+  it('taken back leaves the others of its category, and with the last of them the category is gone', async () => {
+    const { log, correct, panel } = await customerWorkspace()
+    const { body: first } = await log('irritants', { ...wrongInvoice, at: '2026-11-01T09:00:00Z' })
+    const { body: second } = await log('irritants', { ...wrongInvoice, at: '2026-11-04T09:00:00Z' })
+    const one = await correct('irritants', second.fact.id, { undone: true })
+    expect(one.body).toMatchObject({ fact: { undone: true }, irritant: { count: 1, id: first.fact.id } })
+    const none = await correct('irritants', first.fact.id, { undone: true })
+    expect(none.body).toMatchObject({ fact: { undone: true }, irritant: null })
+    expect((await panel()).irritants).toEqual([])
+    const back = await correct('irritants', first.fact.id, { undone: false })
+    expect(back.body.irritant).toMatchObject({ count: 1 })
+  })
+
+  it('is solved by one member for every open one of its category, each with its audit row', async () => {
+    const { log, correct, rows } = await customerWorkspace()
+    const { body: old } = await log('irritants', {
+      ...wrongInvoice,
+      at: '2026-10-01',
+      solvedAt: '2026-10-05',
+    })
+    const { body: first } = await log('irritants', { ...wrongInvoice, at: '2026-11-01' })
+    const { body: second } = await log('irritants', { ...wrongInvoice, at: '2026-11-04' })
+    await log('irritants', { category: 'slow-answers', at: '2026-11-04' })
+    await correct('irritants', second.fact.id, { solvedAt: '2026-11-10', note: 'Sent to the old office' })
+    const audit = await rows(`SELECT fact_id FROM audit WHERE workspace_id = ?1 AND action = 'correct'`)
+    expect(new Set(audit.map(({ fact_id }) => fact_id))).toEqual(new Set([first.fact.id, second.fact.id]))
+    const { body } = await correct('irritants', first.fact.id, {})
+    expect(body.fact).toMatchObject({
+      note: 'Invoice to wrong address',
+      solvedAt: '2026-11-10T00:00:00.000Z',
+    })
+    expect((await correct('irritants', old.fact.id, {})).body.fact.solvedAt).toBe('2026-10-05T00:00:00.000Z')
+  })
+
+  it('that happened to one of the people says to whom', async () => {
+    const { log, panel } = await customerWorkspace()
+    const { body: jonas } = await log('people', { name: 'Jonas', role: 'uses' })
+    await log('irritants', { ...wrongInvoice, personId: jonas.fact.id })
+    expect((await panel()).irritants).toMatchObject([{ count: 1, person: 'Jonas' }])
   })
 
   it('of a customer nobody knows, or of another workspace, is not found, in the same words', async () => {
