@@ -19,7 +19,7 @@ const groups: readonly Group[] = [
   { names: ['reading-accepted', 'painted-known', 'painted-cold', 'burst-work'], run: benchPainting },
   { names: ['fit-100k', 'fit-1m'], run: benchFit },
   {
-    names: ['lookup-panel', 'lookup-badges', 'lookup-at-100x', 'purchase-at-100x', 'ingest'],
+    names: ['lookup-panel', 'lookup-badges', 'lookup-at-100x', 'purchase-at-100x', 'rule-change', 'ingest'],
     run: () => benchApi(say),
   },
 ]

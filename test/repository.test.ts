@@ -39,7 +39,7 @@ describe('the README', () => {
 describe('the lists', () => {
   it.each([
     ['extension/adapters', ['adapter.ts', 'index.ts', 'people.ts']],
-    ['worker/routes', ['route.ts', 'index.ts']],
+    ['worker/routes', ['route.ts', 'fact-routes.ts', 'index.ts']],
     ['worker/metrics', ['metric.ts', 'index.ts', 'verdict.ts', 'voice.ts']],
   ])('of %s hold every file of the folder', (folder, others) => {
     const list = read(join(folder, 'index.ts'))

@@ -47,10 +47,13 @@ export async function benchApi(say: (what: string) => void): Promise<BenchResult
     await fill(clients.large, large.customers, large.purchases, 's')
     await fill(clients.large, probes, probePurchases, 'p')
     const bareRow = await bareRowOf(clients.small, tokens.small)
+    say('a change of the rule, and the same look-ups and purchases after it')
+    const ruleChange = await benchRuleChange(clients.large)
     return [
       await benchLookupPanel(clients.small, bareRow),
       await benchLookupBadges(clients.small),
       ...(await benchAt100x(clients.small, clients.large)),
+      ruleChange,
       ...ingest,
     ]
   } finally {
@@ -197,6 +200,33 @@ async function benchAt100x(smallClient: Client, largeClient: Client): Promise<Be
   ]
 }
 
+/** From the admin's answer to every customer's new standing: a fit with all standings, then other thresholds. */
+async function benchRuleChange(client: Client): Promise<BenchResult> {
+  await client.send({ path: '/v1/model-fits', body: '{}' })
+  await applied(client)
+  const { version } = JSON.parse(await client.send({ path: '/v1/settings', method: 'GET', body: '' }))
+  const settings = { rule: { preset: 'contract' } }
+  const started = performance.now()
+  await client.send({ path: '/v1/settings', method: 'PUT', body: JSON.stringify({ version, settings }) })
+  await applied(client)
+  const value = performance.now() - started
+  return {
+    name: 'rule-change',
+    value,
+    unit: 'ms',
+    baseline: null,
+    ratio: null,
+    budget: '<= 10000',
+    ok: value <= 10_000,
+  }
+}
+
+async function applied(client: Client): Promise<void> {
+  for (let isApplied = false; !isApplied; ) {
+    isApplied = JSON.parse(await client.send({ path: '/v1/settings/continue', body: '{}' })).applied
+  }
+}
+
 /** 10 files of 20,000 purchases by the same 10,000 customers; each beside a raw upsert of rows like it. */
 async function benchIngest(client: Client, token: string): Promise<BenchResult[]> {
   const [, workspace = ''] = token.split('_')
@@ -238,11 +268,26 @@ function rawRows(workspace: string, rows: readonly ReturnType<typeof purchase>[]
   const ids = new Map<string, number>()
   for (const { customer, at } of rows) ids.set(customer[0]?.value ?? '', Math.floor(Date.parse(at) / dayMs))
   const rhythm = JSON.stringify(rhythmOf({ firstDay, gaps: [30, 30, 30, 30] }))
-  const customers = [...ids].map(([email, day]) => [other, email, email, day, '[30,30,30,30]', day, rhythm])
+  const money = JSON.stringify({
+    totalMinor: 5000,
+    purchases: 5,
+    byDay: Array.from({ length: 5 }, (_, index) => [firstDay + index * 30, 1000, 1]),
+  })
+  const customers = [...ids].map(([email, day]) => [
+    other,
+    email,
+    email,
+    day,
+    '[30,30,30,30]',
+    day,
+    rhythm,
+    money,
+  ])
   const identities = [...ids].map(([email]) => [other, email, email])
   const purchases = rows.map(({ customer, at, externalId, amountMinor }) => {
     const day = Math.floor(Date.parse(at) / dayMs)
     return [other, customer[0]?.value, day, externalId, Date.parse(at), amountMinor]
   })
-  return JSON.stringify([customers, identities, purchases].map(table => JSON.stringify(table)))
+  const standings = [...ids].map(([email, day]) => [other, email, day, day + 45, day + 90])
+  return JSON.stringify([customers, identities, purchases, standings].map(table => JSON.stringify(table)))
 }

@@ -18,13 +18,17 @@ bare.post('/bare/row', async context => {
 
 /** The body is a JSON array of texts, each a JSON array of rows for one table, handed to D1 as they came. */
 bare.post('/bare/upsert', async context => {
-  const [customers, identities, purchases] = await context.req.json<[string, string, string]>()
+  const [customers, identities, purchases, standings] =
+    await context.req.json<[string, string, string, string]>()
   const { DB } = context.env
   await DB.batch([
     DB.prepare(
-      `INSERT INTO customer (workspace_id, id, name, first_day, gaps, last_day, rhythm, revision, recorded_at)
-       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, 1, 0
-       FROM json_each(?1) WHERE true ON CONFLICT DO UPDATE SET gaps = excluded.gaps, rhythm = excluded.rhythm`,
+      `INSERT INTO customer (workspace_id, id, name, first_day, gaps, last_day, rhythm, money,
+         revision, recorded_at)
+       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+         value ->> 7, 1, 0
+       FROM json_each(?1) WHERE true ON CONFLICT DO UPDATE SET gaps = excluded.gaps, rhythm = excluded.rhythm,
+         money = excluded.money`,
     ).bind(customers),
     DB.prepare(
       `INSERT INTO identity (workspace_id, kind, value, host, customer_id, raw, recorded_at)
@@ -37,6 +41,13 @@ bare.post('/bare/upsert', async context => {
        SELECT value ->> 0, value ->> 1, value ->> 2, 'shop', value ->> 3, 1, value ->> 4, value ->> 5, 'EUR', 0
        FROM json_each(?1) WHERE true ON CONFLICT DO UPDATE SET amount_minor = excluded.amount_minor`,
     ).bind(purchases),
+    DB.prepare(
+      `INSERT INTO standing (workspace_id, rule_version, customer_id, series, since_day, since_cause, late_day,
+         lost_day)
+       SELECT value ->> 0, 1, value ->> 1, 'repeat', value ->> 2, 'started', value ->> 3, value ->> 4
+       FROM json_each(?1) WHERE true ON CONFLICT DO UPDATE SET late_day = excluded.late_day,
+         lost_day = excluded.lost_day`,
+    ).bind(standings),
   ])
   return context.json({ accepted: true })
 })

@@ -5,6 +5,8 @@ import { Agent, request } from 'node:http'
 export interface Post {
   path: string
   body: string
+  /** POST where it is not said. */
+  method?: 'GET' | 'PUT' | 'POST'
 }
 
 /** Sends to one Worker with one token. */
@@ -20,7 +22,7 @@ export class Client {
   }
 
   /** The answer's text; throws where the answer is a failure. */
-  send({ path, body }: Post): Promise<string> {
+  send({ path, body, method = 'POST' }: Post): Promise<string> {
     const { hostname, port } = this.#url
     const headers = {
       authorization: `Bearer ${this.#token}`,
@@ -28,18 +30,15 @@ export class Client {
       'content-length': Buffer.byteLength(body),
     }
     return new Promise((resolve, reject) => {
-      const sent = request(
-        { hostname, port, path, method: 'POST', headers, agent: this.#agent },
-        response => {
-          const chunks: Buffer[] = []
-          response.on('data', chunk => chunks.push(chunk))
-          response.on('end', () => {
-            const text = Buffer.concat(chunks).toString()
-            if (response.statusCode === 200) resolve(text)
-            else reject(new Error(`${path} answered ${response.statusCode}: ${text.slice(0, 300)}`))
-          })
-        },
-      )
+      const sent = request({ hostname, port, path, method, headers, agent: this.#agent }, response => {
+        const chunks: Buffer[] = []
+        response.on('data', chunk => chunks.push(chunk))
+        response.on('end', () => {
+          const text = Buffer.concat(chunks).toString()
+          if (response.statusCode === 200) resolve(text)
+          else reject(new Error(`${path} answered ${response.statusCode}: ${text.slice(0, 300)}`))
+        })
+      })
       sent.on('error', reject)
       sent.end(body)
     })
