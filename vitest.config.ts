@@ -10,10 +10,21 @@ const pure = [
   'test/*.test.ts',
 ]
 
+/** Nothing here takes that long; two cores that also run browsers may. */
+const busyMachine = 30_000
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'shared', include: pure, environment: 'node', isolate: false } },
+      {
+        test: {
+          name: 'shared',
+          include: pure,
+          environment: 'node',
+          isolate: false,
+          testTimeout: busyMachine,
+        },
+      },
       {
         test: {
           name: 'extension',
@@ -33,6 +44,7 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
+          testTimeout: busyMachine,
           include: ['test/worker/**/*.test.ts'],
           exclude: pure,
           setupFiles: ['test/worker/apply-migrations.ts'],

@@ -99,16 +99,18 @@ async function allFits(
   return stored.map(fit => ruleFitOf(fit, adoptedDays.get(fit.asOfDay) ?? today))
 }
 
-/** The same settings with other fits. */
+/** The same settings with other fits. @param alongside what belongs into the same transaction. */
 export async function changeFits(
   db: Env['DB'],
   workspaceId: string,
   fits: readonly RuleFit[],
+  alongside: readonly D1PreparedStatement[],
   now: number,
 ): Promise<RuleProgress> {
   const rule = await readRuleInForce(db, workspaceId)
   const { settings, settingsVersion } = rule
-  return begin(db, workspaceId, rule, { settings, settingsVersion, note: '', authorId: null, fits }, now)
+  const change = { settings, settingsVersion, note: '', authorId: null, fits, alongside }
+  return begin(db, workspaceId, rule, change, now)
 }
 
 async function readRuleInForce(db: Env['DB'], workspaceId: string): Promise<StoredRule> {

@@ -6,7 +6,6 @@ import { api, type ImportResult } from '../shared/api.ts'
 import { purchaseRow, responseRow } from '../shared/facts.ts'
 import type { Identity } from '../shared/identity.ts'
 import type { ImportKind } from '../shared/import-columns.ts'
-import { combinationOf, type ImportedRow } from '../shared/import-row.ts'
 import type { Who } from './authenticate.ts'
 import type { Env } from './env.ts'
 import { type ImportOptions, type ReadRow, readImport } from './read-import.ts'
@@ -91,11 +90,11 @@ const responseKind: RowKind<ImportedResponse> = {
   }),
 }
 
-async function bulkRow({ row, ordinal }: ReadRow<ImportKind>, source: string): Promise<object> {
+async function bulkRow({ row, unique }: ReadRow<ImportKind>, source: string): Promise<object> {
   const { identities, id, at, name, fact } = row
   return {
     source,
-    externalId: id ?? (await idOf(row, ordinal)),
+    externalId: id ?? (await idOf(unique ?? '')),
     customer: identities.map(identity =>
       identity.kind === 'record' ? { ...identity, host: source } : identity,
     ),
@@ -106,8 +105,8 @@ async function bulkRow({ row, ordinal }: ReadRow<ImportKind>, source: string): P
 }
 
 /** A row without an id of its own is the ordinal-th of its customer, moment and amount: the same in any part. */
-async function idOf(row: ImportedRow, ordinal: number): Promise<string> {
-  return `#${(await sha256(`${combinationOf(row)} ${ordinal}`)).slice(0, longestId)}`
+async function idOf(unique: string): Promise<string> {
+  return `#${(await sha256(unique)).slice(0, longestId)}`
 }
 
 function withoutNulls(fact: object): object {

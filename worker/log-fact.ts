@@ -8,6 +8,7 @@ import { sourceOf } from './fact-id.ts'
 import type { Change, FactKind } from './fact-kind.ts'
 import { type AuditAction, addAudit } from './repositories/audit.ts'
 import { findCustomers, type KnownCustomer, knownCustomerOf } from './repositories/customers.ts'
+import type { StoredFact } from './repositories/fact-table.ts'
 import type { Revision } from './repositories/logged-table.ts'
 import { people } from './repositories/people.ts'
 import type { Call, Route } from './routes/route.ts'
@@ -22,6 +23,7 @@ interface Said {
 }
 
 interface Known<Content> {
+  factId: string
   customer: KnownCustomer
   before: Revision<Content> | null
   /** Of what the kind reads beside. */
@@ -37,11 +39,10 @@ export async function logFact<Body extends object, Content extends object>(
   const { body, params, now } = call
   const factId = (await kind.id?.(body, params.id ?? '')) ?? crypto.randomUUID()
   return writeOnce(call, route, readsOf(call, kind, factId), (answers, who) => {
-    const known = knownOf(call, answers, kind)
+    const known = knownOf(call, kind, factId, answers)
     const telling = tellingOf(call, who, now)
-    const isKnown = known.before?.fact.isLive
-    const after = isKnown ? known.before : revised(kind, body, known, factId, telling)
-    return outcomeOf(call, kind, known, factId, after, telling)
+    const revision = known.before?.fact.isLive ? known.before : revised(kind, body, known, telling)
+    return outcomeOf(call, kind, known, { revision, isUndone: false, telling })
   })
 }
 
@@ -53,11 +54,12 @@ export async function correctFact<Body extends object, Content extends object>(
 ): Promise<object> {
   const { undone, ...said } = call.body
   const isCorrection = Object.keys(said).length > 0
-  if (undone && isCorrection)
+  if (undone && isCorrection) {
     throw refusal('undone', 'takes a fact back as it is, with no correction beside it')
+  }
   const factId = call.params.factId ?? ''
   return writeOnce(call, route, readsOf(call, kind, factId), (answers, who) => {
-    const known = knownOf(call, answers, kind)
+    const known = knownOf(call, kind, factId, answers)
     const { before } = known
     if (!before) throw notFound()
     const isGone = !before.fact.isLive && undone === undefined
@@ -67,8 +69,9 @@ export async function correctFact<Body extends object, Content extends object>(
     const { at } = before.content
     const telling = tellingOf(call, who, at)
     const whole = { ...kind.said(before.content, { at, day: before.fact.day }), ...said }
-    const after = undone || isGone ? null : revised(kind, whole, known, factId, telling)
-    return outcomeOf(call, kind, known, factId, after, telling)
+    const isUndone = undone || isGone
+    const revision = isUndone ? before : revised(kind, whole, known, telling)
+    return outcomeOf(call, kind, known, { revision, isUndone, telling })
   })
 }
 
@@ -88,8 +91,9 @@ function readsOf<Body extends object, Content extends object>(
 
 function knownOf<Body extends object, Content extends object>(
   { body: { personId } }: Call<Said>,
-  [customerRows = [], factRows = [], personRows = [], ...rows]: unknown[][],
   { table }: FactKind<Body, Content>,
+  factId: string,
+  [customerRows = [], factRows = [], personRows = [], ...rows]: unknown[][],
 ): Known<Content> {
   if (customerRows.length === 0) throw notFound()
   const customer = knownCustomerOf(customerRows[0])
@@ -98,7 +102,7 @@ function knownOf<Body extends object, Content extends object>(
   if (personId && !(person?.fact.isLive && person.fact.customerId === customer.id)) {
     throw refusal('personId', 'is none of the people of this customer')
   }
-  return { customer, before: before?.fact.customerId === customer.id ? before : null, rows }
+  return { factId, customer, before: before?.fact.customerId === customer.id ? before : null, rows }
 }
 
 /** @param at when it happened, unless the request says so. */
@@ -111,8 +115,7 @@ function tellingOf({ body, params, now }: Call<Said>, who: Who, at: number): Tel
 function revised<Body extends object, Content extends object>(
   { table, content: contentOf }: FactKind<Body, Content>,
   said: Body,
-  { customer, before }: Known<Content>,
-  factId: string,
+  { factId, customer, before }: Known<Content>,
   telling: Telling,
 ): Revision<Content> {
   const { at = telling.at, day = telling.day, ...own } = contentOf(said, telling)
@@ -133,31 +136,41 @@ function revised<Body extends object, Content extends object>(
   return { id: factId, fact, content }
 }
 
+interface Decision<Content> {
+  /** As the fact stands, or stood until it was taken back. */
+  revision: Revision<Content>
+  isUndone: boolean
+  telling: Telling
+}
+
 function outcomeOf<Body extends object, Content extends object>(
   call: Call<Partial<Body>>,
   kind: FactKind<Body, Content>,
-  { customer, before, rows }: Known<Content>,
-  factId: string,
-  after: Revision<Content> | null,
-  telling: Telling,
+  { factId, customer, before, rows }: Known<Content>,
+  { revision, isUndone, telling }: Decision<Content>,
 ): Outcome<object> {
-  const {
-    env: { DB: db },
-    now,
-  } = call
-  const { workspaceId, memberId } = telling.who
+  const { env, now } = call
+  const { workspaceId, memberId: authorId } = telling.who
+  const after = isUndone ? null : revision
   const action = actionOf(before, after)
   const change: Change<Content> = { action, customer, factId, before, after, telling }
-  const { writes = [], answer } = kind.consequences?.follow(change, rows, call) ?? {}
-  const stored = after ? [after.fact] : []
-  const superseded = before?.fact.isLive ? [before.fact] : []
-  const audited = { authorId: memberId, kind: kind.name, customerId: customer.id, factId }
+  const { answer, writes = [] } = kind.consequences?.follow(change, rows, call) ?? {}
+  const { at, authorId: loggedBy } = revision.content
+  const said = kind.said(revision.content, { at, day: revision.fact.day })
   return {
-    answer: { fact: shown(kind, factId, before, after), ...answer },
+    answer: {
+      fact: { ...said, id: factId, at: formatInstant(at), authorId: loggedBy, undone: isUndone },
+      ...answer,
+    },
     writes: action
       ? [
-          ...kind.table.save(db, workspaceId, stored, superseded, now, null),
-          addAudit(db, workspaceId, { ...audited, action }, now),
+          ...kind.table.save(env.DB, workspaceId, factsOf(after), factsOf(before), now, null),
+          addAudit(
+            env.DB,
+            workspaceId,
+            { authorId, action, kind: kind.name, customerId: customer.id, factId },
+            now,
+          ),
           ...writes,
         ]
       : [],
@@ -177,23 +190,9 @@ function actionOf<Content>(
   return isSame ? null : 'correct'
 }
 
-function shown<Body extends object, Content extends object>(
-  kind: FactKind<Body, Content>,
-  id: string,
-  before: Revision<Content> | null,
-  after: Revision<Content> | null,
-): object {
-  const revision = after ?? before
-  if (!revision) return {}
-  const { content, fact } = revision
-  const { at, authorId } = content
-  return {
-    ...kind.said(content, { at, day: fact.day }),
-    id,
-    at: formatInstant(at),
-    authorId,
-    undone: after === null,
-  }
+/** What is live of a revision: it alone, or nothing. */
+function factsOf<Content>(revision: Revision<Content> | null): StoredFact[] {
+  return revision?.fact.isLive ? [revision.fact] : []
 }
 
 /** To whom a customer or fact belongs makes no difference in words to one that is not there. */

@@ -37,8 +37,8 @@ export interface ReadRow<Kind extends ImportKind> {
   /** In the text, from 1. */
   line: number
   row: ImportedRow<Kind>
-  /** How many-th row of its combination, where it has no id of its own. */
-  ordinal: number
+  /** What no other row of the file has, where it has no id of its own: its combination, and the how many-th of it. */
+  unique: string | null
 }
 
 export interface UnreadableRow {
@@ -84,18 +84,24 @@ export function readImport<Kind extends ImportKind>(
       unreadable.push({ index, line: info.lines, message: read.failures.map(sayFailure).join('; ') })
       return
     }
-    const combination = combinationOf(read.row)
-    const ordinal = read.row.ordinal ?? (ordinals.get(combination) ?? 0) + 1
-    ordinals.set(combination, ordinal)
-    rows.push({ index, line: info.lines, row: read.row, ordinal })
+    const unique = read.row.id === null ? uniqueOf(read.row, ordinals) : null
+    rows.push({ index, line: info.lines, row: read.row, unique })
   })
   return { rows, unreadable }
 }
 
+/** @param ordinals of each combination the last one so far. */
+function uniqueOf(row: ImportedRow, ordinals: Map<string, number>): string {
+  const combination = combinationOf(row)
+  const ordinal = row.ordinal ?? (ordinals.get(combination) ?? 0) + 1
+  ordinals.set(combination, ordinal)
+  return `${combination} ${ordinal}`
+}
+
 function readRecords(text: string): { records: CsvRecord[]; broken: BrokenRow[] } {
   const broken: BrokenRow[] = []
-  const records: unknown = parse(text, {
-    bom: true,
+  // Bytes, since of a text the package's browser build makes them in script, which takes several times as long.
+  const records: unknown = parse(new TextEncoder().encode(text), {
     info: true,
     delimiter: delimiterOf(text),
     skip_empty_lines: true,

@@ -56,14 +56,13 @@ export async function renewFits(
     ...earlier.map(fit => newFitOf(fit, settings)),
     { ...newFitOf(newest, settings), rollup, recalibration },
   ]
-  await addFits(db, workspaceId, fits, now).run()
   const added = fits.map(fit => ruleFitOf(fit, today))
   const before = isFirst ? [] : rule.fits.filter(({ asOfDay }) => asOfDay !== today)
-  await changeFits(db, workspaceId, [...before, ...added], now)
+  await changeFits(db, workspaceId, [...before, ...added], [addFits(db, workspaceId, fits, now)], now)
   return { fit: newest, isKept: true }
 
   async function isKept(): Promise<boolean> {
-    if (newest.fit.customers === 0) return false
+    if (newest.fit.customers === 0 || !newest.converged) return false
     const last = rule.fits.at(-1)
     if (isFirst || !last) return true
     if (!(await isFitOfHorizon(db, workspaceId, last.asOfDay, settings))) return true
@@ -80,9 +79,11 @@ export async function fitAsOf(
   now: number,
 ): Promise<RenewedFit> {
   const fit = await fitWorkspace(allCustomers(db, workspaceId), asOfDay, rule.settings)
+  if (!fit.converged) return { fit, isKept: false }
   const added = newFitOf(fit, rule.settings)
-  await addFits(db, workspaceId, [added], now).run()
-  if (rule.fits.length === 0) await changeFits(db, workspaceId, [ruleFitOf(added, today)], now)
+  const store = addFits(db, workspaceId, [added], now)
+  if (rule.fits.length > 0) await store.run()
+  else await changeFits(db, workspaceId, [ruleFitOf(added, today)], [store], now)
   return { fit, isKept: true }
 }
 
@@ -99,7 +100,7 @@ async function fitMonthEnds(
   for (const day of lastDaysOfMonths(today, months)) {
     const fit = await fitWorkspace(pages, day, settings)
     const before = kept.at(-1)
-    if (fit.fit.customers > 0 && (!before || isWorthKeeping(fit, before.fit))) kept.push(fit)
+    if (fit.fit.customers > 0 && fit.converged && (!before || isWorthKeeping(fit, before.fit))) kept.push(fit)
   }
   return kept
 }

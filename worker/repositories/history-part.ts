@@ -34,10 +34,10 @@ interface Options<Content> {
 }
 
 /** Of the row `x`: had it happened by ?4, and was it known at ?8? */
-export const rememberedThen = `x.at <= ?4 AND x.recorded_at <= ?8 AND (x.superseded_at IS NULL OR x.superseded_at > ?8)`
+const rememberedThen = `x.at <= ?4 AND x.recorded_at <= ?8 AND (x.superseded_at IS NULL OR x.superseded_at > ?8)`
 
-/** Of the row `x`: a moment that may come after the fact itself. */
-export const ifPast = (column: string) => `CASE WHEN ${column} <= ?4 THEN ${column} END`
+/** A moment that may come after the fact itself. */
+const ifPast = (column: string) => `CASE WHEN ${column} <= ?4 THEN ${column} END`
 
 export function historyPart<Content extends object>(
   table: LoggedTable<Content>,

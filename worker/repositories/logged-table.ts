@@ -1,5 +1,4 @@
-// A table of facts that members log: what all tables of facts share, with its rows as objects, and the part of the
-// look-up that reads them.
+// A table of facts that members log: what all tables of facts share, with its rows as objects.
 
 import { idOf } from '../fact-id.ts'
 import { type FactTable, factTable, type StoredFact, type Value } from './fact-table.ts'

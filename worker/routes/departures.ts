@@ -1,7 +1,7 @@
 // POST /v1/customers/{id}/departure and PATCH on one: they left, and why: as they said, and as it turned out.
 
 import { api } from '../../shared/api.ts'
-import { changesDays } from '../customer-days.ts'
+import { changesDays } from '../changes-days.ts'
 import { departures } from '../repositories/departures.ts'
 import { ifSaid, momentText, pastMoment, wordsOf } from '../telling.ts'
 import { factRoutes } from './fact-routes.ts'

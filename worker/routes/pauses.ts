@@ -2,7 +2,7 @@
 
 import { api } from '../../shared/api.ts'
 import { formatLocalDate, startOfDay } from '../../shared/time.ts'
-import { changesDays } from '../customer-days.ts'
+import { changesDays } from '../changes-days.ts'
 import { mergePauses } from '../pauses.ts'
 import { pauses } from '../repositories/pauses.ts'
 import { dayNotBefore, dayOfText, dayText, ifSaid } from '../telling.ts'

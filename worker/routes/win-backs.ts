@@ -4,7 +4,7 @@ import { api } from '../../shared/api.ts'
 import type { WinBackBody } from '../../shared/facts.ts'
 import { formatInstant } from '../../shared/time.ts'
 import { winBacks } from '../repositories/win-backs.ts'
-import { laterMoment, refusal, type Telling, wordsOf } from '../telling.ts'
+import { ifSaid, laterMoment, refusal, type Telling, wordsOf } from '../telling.ts'
 import { factRoutes } from './fact-routes.ts'
 
 export const winBackRoutes = factRoutes(api.logWinBack, api.correctWinBack, {
@@ -19,10 +19,12 @@ export const winBackRoutes = factRoutes(api.logWinBack, api.correctWinBack, {
 })
 
 function endOf({ closedAt, outcome }: WinBackBody, telling: Telling) {
-  if (closedAt === null || outcome === null) return { closedAt: null, outcome: null }
+  const open = { closedAt: null, outcome: null }
+  if (closedAt === null || outcome === null) return open
   if (outcome !== undefined) {
-    return { closedAt: laterMoment('closedAt', closedAt ?? formatInstant(telling.now), telling), outcome }
+    const said = ifSaid(closedAt, text => laterMoment('closedAt', text, telling))
+    return { closedAt: said ?? telling.now, outcome }
   }
   if (closedAt !== undefined) throw refusal('outcome', 'is needed where a win-back is closed')
-  return { closedAt: null, outcome: null }
+  return open
 }

@@ -44,6 +44,11 @@ describe('an import of purchases', () => {
     expect((await workspace.snapshot('ruta@baltic.lt')).gap.recent).toEqual(['2026-01-31'])
   })
 
+  it('may begin with a byte order mark, as spreadsheets write it', async () => {
+    const { body } = await post(await testWorkspace(), 'purchases', `\uFEFF${orders}`)
+    expect(body).toMatchObject({ accepted: 3, rejected: [] })
+  })
+
   it('names line and reason of every bad row and takes the good ones', async () => {
     const workspace = await testWorkspace()
     const csv = [
