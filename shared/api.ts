@@ -6,6 +6,7 @@ import {
   contactBody,
   contactPatch,
   contactRow,
+  correctionBody,
   customerPatch,
   customerRow,
   departureBody,
@@ -474,6 +475,15 @@ export const api = {
     shown.override,
   ),
   correctOverride: correcting('overrides', 'Mend an override, or end it.', overridePatch, shown.override),
+  correct: {
+    method: 'POST',
+    path: '/v1/corrections',
+    roles,
+    summary: 'This page is that customer: what an identity means from now on, for oneself or for everybody.',
+    request: correctionBody,
+    response: z.object({ customerId: z.nullable(z.string()), shared: z.boolean() }),
+    ...ofMembers,
+  },
   importRows: {
     method: 'POST',
     path: '/v1/imports/:kind',

@@ -34,6 +34,15 @@ export const identitySchema = z.object({
   type: z.optional(z.string().check(z.maxLength(50))),
 })
 
+/** "This page is that customer": null gives the identity back to whoever it is one of. */
+export const correctionBody = z.object({
+  identity: z.extend(identitySchema, { kind: z.enum(['record', 'email', 'phone']) }),
+  customerId: z.nullable(z.string().check(z.minLength(1), z.maxLength(100))),
+  /** For everybody in the workspace, where an admin says so. */
+  shared: z.optional(z.boolean()),
+})
+export type CorrectionBody = z.infer<typeof correctionBody>
+
 const ofOneCustomer = {
   /** Which system says so, and under which id: together they make the same row twice one fact. */
   source: short,

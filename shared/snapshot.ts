@@ -83,6 +83,8 @@ export const match = z.object({
   /** The identity's value as it was asked. */
   evidence: z.string(),
   others: z.array(candidate),
+  /** A member said that this identity means this customer: themselves, or an admin for everybody. */
+  corrected: z.optional(z.enum(['own', 'shared'])),
 })
 export type Match = z.infer<typeof match>
 

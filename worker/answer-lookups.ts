@@ -5,13 +5,10 @@ import type { Identity } from '../shared/identity.ts'
 import type { Match } from '../shared/snapshot.ts'
 import type { Moment } from './metrics/metric.ts'
 import { hintsOf, type NormalIdentity, needsRegion, normaliseIdentity } from './normalise-identity.ts'
-import type { Ask, Found, LookUp } from './repositories/histories.ts'
+import { type Ask, correctedRanks, type Found, firstHint, type LookUp } from './repositories/histories.ts'
 import { candidateOf, takeBadge, takeSnapshot } from './take-snapshot.ts'
 
 type Lookup = LookupRequest['lookups'][number]
-
-/** Hints rank behind every identity a lookup can state. */
-const firstHint = 1000
 
 /** What each lookup asks the database: its identities in the order of the request, then what they hint at. */
 export function asksOf(lookups: readonly Lookup[], region: string): Ask[] {
@@ -49,7 +46,8 @@ export function answerLookups(
   return request.lookups.map(({ identities }, lookup) => {
     const asked = asks.filter(ask => ask.lookup === lookup)
     const found = oneEach(lookUp.found.filter(one => one.lookup === lookup))
-    const certain = found.filter(({ rank }) => rank < firstHint)
+    const [corrected] = found.filter(({ rank }) => rank < 0)
+    const certain = corrected ? [corrected] : found.filter(({ rank }) => rank < firstHint)
     const [only, ...more] = certain
     if (only && more.length === 0) {
       const match = matchOf(only, identities, asked, found)
@@ -79,16 +77,30 @@ function matchOf(
   asked: readonly Ask[],
   found: readonly Found[],
 ): Match {
-  const { kind, value } = identities[only.rank] ?? { kind: 'record', value: only.subject.customer.id }
+  const corrected = correctionOf(only)
+  const { kind, value } = identities[statedRank(only)] ?? { kind: 'record', value: only.subject.customer.id }
   const others = found.filter(one => one !== only)
   return {
+    ...(corrected && { corrected }),
     by: kind,
     evidence: value,
     others: others.map(one => candidateOf(one.subject, evidenceOf(one, asked))),
   }
 }
 
-function evidenceOf({ rank }: Found, asked: readonly Ask[]): string {
+function correctionOf({ rank }: Found): Match['corrected'] {
+  if (rank >= 0) return undefined
+  return rank < correctedRanks.shared ? 'own' : 'shared'
+}
+
+/** The rank of the identity itself, whatever a correction made of it. */
+function statedRank(found: Found): number {
+  const corrected = correctionOf(found)
+  return corrected ? found.rank - correctedRanks[corrected] : found.rank
+}
+
+function evidenceOf(found: Found, asked: readonly Ask[]): string {
+  const rank = statedRank(found)
   const identity: NormalIdentity | undefined = asked.find(ask => ask.rank === rank)?.identity
   return identity?.value ?? ''
 }

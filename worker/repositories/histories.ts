@@ -44,6 +44,12 @@ import { standingColumns, standingOf } from './standings.ts'
 import { ofHistory as visitsPart } from './visits.ts'
 import { ofHistory as winBacksPart } from './win-backs.ts'
 
+/** Hints rank behind every identity a lookup can state. */
+export const firstHint = 1000
+
+/** Ranks of customers whom a member's own correction, or one for everybody, put behind an identity of rank 0. */
+export const correctedRanks = { own: -2000, shared: -1000 }
+
 /** One identity of one lookup: which lookup, its rank there (lowest leads), and how it was found. */
 export interface Ask {
   lookup: number
@@ -124,6 +130,15 @@ const lookUp = `
     CROSS JOIN identity i ON i.workspace_id = who.workspace_id AND i.kind = ask.value ->> 2
       AND i.value = ask.value ->> 3 AND i.host = ask.value ->> 4
     WHERE ${knownThen('i')}
+    GROUP BY 1, 3
+    UNION ALL
+    SELECT ask.value ->> 0, min(ask.value ->> 1 + CASE k.member_id WHEN '' THEN ${correctedRanks.shared}
+      ELSE ${correctedRanks.own} END), k.customer_id, NULL
+    FROM who
+    CROSS JOIN json_each(?3) ask
+    CROSS JOIN correction k ON k.workspace_id = who.workspace_id AND k.kind = ask.value ->> 2
+      AND k.value = ask.value ->> 3 AND k.host = ask.value ->> 4 AND k.member_id IN ('', who.member_id)
+    WHERE ask.value ->> 1 < ${firstHint} AND ${knownThen('k')}
     GROUP BY 1, 3
     UNION ALL
     SELECT ask.value ->> 0, ask.value ->> 1, c.id, NULL

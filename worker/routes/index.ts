@@ -1,6 +1,7 @@
 // Every route, in the order of the documentation.
 
 import { contactRoutes } from './contacts.ts'
+import { correct } from './corrections.ts'
 import { correctCustomer, listCustomers, saveCustomers } from './customers.ts'
 import { departureRoutes } from './departures.ts'
 import { gestureRoutes } from './gestures.ts'
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...winBackRoutes,
   ...winBackStepRoutes,
   ...overrideRoutes,
+  correct,
   importRows,
   listAllImports,
   undoImport,
