@@ -35,7 +35,12 @@ export function parseLocalDate(text: string): number | null {
   const [, year, month, date] = localDatePattern.exec(text) ?? []
   if (!year || !month || !date) return null
   const at = Date.UTC(Number(year), Number(month) - 1, Number(date))
-  return new Date(at).toISOString().slice(0, 10) === text ? at / dayMs : null
+  const day = new Date(at)
+  const exists =
+    day.getUTCFullYear() === Number(year) &&
+    day.getUTCMonth() === Number(month) - 1 &&
+    day.getUTCDate() === Number(date)
+  return exists ? at / dayMs : null
 }
 
 /** `20780` -> `2026-11-23`. */
@@ -106,19 +111,36 @@ export function isOccurrence(text: string): boolean {
 /** Zones change their offset on quarter hours at most, so one answer serves a whole quarter of an hour. */
 const quarterMs = 900_000
 const longestMemory = 20_000
-const offsets = new Map<string, Map<number, number>>()
 const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** The offsets of a time zone that were asked for: of whole days in UTC, and of quarter hours where a day has two. */
+interface Offsets {
+  days: Map<number, number | 'two'>
+  quarters: Map<number, number>
+}
+const offsets = new Map<string, Offsets>()
 
 function offsetMs(at: number, timeZone: string): number {
   if (timeZone === 'UTC') return 0
-  const quarter = Math.floor(at / quarterMs)
-  const known = offsets.get(timeZone) ?? new Map<number, number>()
-  const remembered = known.get(quarter)
-  if (remembered !== undefined) return remembered
-  if (known.size > longestMemory) known.clear()
-  const offset = readOffset(quarter * quarterMs, timeZone)
-  offsets.set(timeZone, known.set(quarter, offset))
-  return offset
+  const known = offsets.get(timeZone) ?? { days: new Map(), quarters: new Map() }
+  offsets.set(timeZone, known)
+  const offset = remembered(known.days, Math.floor(at / dayMs), day => {
+    const first = readOffset(day * dayMs, timeZone)
+    return first === readOffset((day + 1) * dayMs - quarterMs, timeZone) ? first : 'two'
+  })
+  if (offset !== 'two') return offset
+  return remembered(known.quarters, Math.floor(at / quarterMs), quarter =>
+    readOffset(quarter * quarterMs, timeZone),
+  )
+}
+
+function remembered<Value>(memory: Map<number, Value>, key: number, read: (key: number) => Value): Value {
+  const before = memory.get(key)
+  if (before !== undefined) return before
+  if (memory.size > longestMemory) memory.clear()
+  const value = read(key)
+  memory.set(key, value)
+  return value
 }
 
 function readOffset(at: number, timeZone: string): number {

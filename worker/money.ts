@@ -74,3 +74,14 @@ export function tally(
   of.minor += by * minor
   if (isPurchase) of.paid += by
 }
+
+/** As it is kept, without names: a file of purchases writes it for every customer it touches. Null of nothing. */
+export function packMoney({ totalMinor, purchases, byDay }: StoredMoney): string | null {
+  return byDay.length > 0 || purchases > 0 ? JSON.stringify([totalMinor, purchases, byDay]) : null
+}
+
+export function unpackMoney(text: string | null): StoredMoney {
+  if (text === null) return noMoney
+  const [totalMinor, purchases, byDay] = JSON.parse(text)
+  return { totalMinor, purchases, byDay }
+}

@@ -87,3 +87,29 @@ function seasonOf(bought: readonly number[]): NonNullable<Rhythm['season']> {
   }
   return { months, weekdays }
 }
+
+/** As it is kept, without names: a file of purchases writes it for every customer it touches. */
+export function packRhythm(rhythm: Rhythm): string {
+  const { firstDay, lastDay, gapCount, activeDays, interval, low, high, variation, recentDays, season } =
+    rhythm
+  const seasons = season && [season.months, season.weekdays]
+  return JSON.stringify([
+    firstDay,
+    lastDay,
+    gapCount,
+    activeDays,
+    interval,
+    low,
+    high,
+    variation,
+    recentDays,
+    seasons,
+  ])
+}
+
+export function unpackRhythm(text: string): Rhythm {
+  const [firstDay, lastDay, gapCount, activeDays, interval, low, high, variation, recentDays, seasons] =
+    JSON.parse(text)
+  const season = seasons && { months: seasons[0], weekdays: seasons[1] }
+  return { firstDay, lastDay, gapCount, activeDays, interval, low, high, variation, recentDays, season }
+}

@@ -3,6 +3,7 @@
 
 import * as z from 'zod/mini'
 import type { Settings } from '../shared/settings.ts'
+import { remembering } from './remembering.ts'
 import type { Params } from './risk-model/mbg-nbd.ts'
 
 /** What the thresholds need of a fit, in force from a local day on; null: from the beginning. */
@@ -44,9 +45,8 @@ const fitsSchema = z.array(
   }),
 )
 
-export function ruleFitsOf(json: string): RuleFit[] {
-  return z.parse(fitsSchema, JSON.parse(json))
-}
+/** Of the JSON they are kept as. */
+export const ruleFitsOf = remembering((json): readonly RuleFit[] => z.parse(fitsSchema, JSON.parse(json)))
 
 /** How silences are judged over time, one regime a fit; before the first fit by the settings alone. */
 export function regimesOf({ settings, fits }: Rule): Regime[] {

@@ -29,6 +29,19 @@ ALTER TABLE customer ADD COLUMN departures TEXT NOT NULL DEFAULT '[]';
 -- worker/money.ts as JSON; null of nothing paid in the workspace's currency.
 ALTER TABLE customer ADD COLUMN money TEXT;
 
+-- Rhythms from before lack some of what they hold now: they are counted anew until the next purchase keeps them.
+UPDATE customer SET rhythm = NULL, money = (
+  SELECT json_array(total(bought.minor), total(bought.paid), json_group_array(
+    json_array(bought.day, bought.minor, bought.paid)) FILTER (WHERE bought.day >= customer.last_day - 366))
+  FROM (
+    SELECT p.day, total(p.amount_minor) AS minor, total(p.amount_minor >= 0) AS paid
+    FROM workspace w
+    CROSS JOIN purchase p ON p.workspace_id = w.id AND p.customer_id = customer.id AND p.currency = w.currency
+    WHERE w.id = customer.workspace_id AND p.superseded_at IS NULL
+    GROUP BY p.day ORDER BY p.day
+  ) bought)
+WHERE last_day IS NOT NULL;
+
 -- What a customer was called, and whose they were, up to superseded_at.
 CREATE TABLE former_profile (
   workspace_id TEXT NOT NULL,

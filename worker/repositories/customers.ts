@@ -2,9 +2,9 @@
 
 import * as z from 'zod/mini'
 import type { Env } from '../env.ts'
-import { noMoney, type StoredMoney } from '../money.ts'
+import { packMoney, type StoredMoney, unpackMoney } from '../money.ts'
 import { payloads } from '../payload.ts'
-import { rhythmOf } from '../rhythm.ts'
+import { packRhythm, rhythmOf } from '../rhythm.ts'
 import type { CustomerDays } from '../stand.ts'
 
 const columns = `c.id, c.name, c.company, c.owner_id, c.first_day, c.gaps, c.pauses,
@@ -36,6 +36,7 @@ export const statements = {
       CROSS JOIN customer c ON c.workspace_id = ?1 AND c.id = seen.value ->> 0
       WHERE c.revision <> seen.value ->> 1
     ) THEN json('customer moved') END`,
+  // ?2 [[the columns in their order], ...]; texts that are JSON come as texts: SQLite is slow to write arrays out.
   save: `
     INSERT INTO customer (workspace_id, id, name, company, owner_id, first_day, gaps, last_day, rhythm, pauses,
       departures, money, revision, recorded_at, import_id)
@@ -110,7 +111,7 @@ export function knownCustomerOf(row: unknown): KnownCustomer {
     company,
     ownerId: owner_id,
     days: customerDaysOf(days),
-    money: money === null ? noMoney : JSON.parse(money),
+    money: unpackMoney(money),
     revision,
     identities: JSON.parse(identities),
   }
@@ -150,10 +151,10 @@ export function saveCustomers(
       purchases?.firstDay ?? null,
       JSON.stringify(purchases?.gaps ?? []),
       rhythm?.lastDay ?? null,
-      rhythm && JSON.stringify(rhythm),
+      rhythm && packRhythm(rhythm),
       JSON.stringify(pauses),
       JSON.stringify(departures),
-      money.byDay.length > 0 || money.purchases > 0 ? JSON.stringify(money) : null,
+      packMoney(money),
       revision + 1,
     ]
   })

@@ -16,12 +16,13 @@ import {
   noMoney,
   type StoredMoney,
   tally,
+  unpackMoney,
   withTallies,
 } from '../money.ts'
 import { type NormalIdentity, ownHost } from '../normalise-identity.ts'
 import { mergePauses } from '../pauses.ts'
 import { daysUntil, withDays } from '../purchase-days.ts'
-import { type Rhythm, rhythmOf } from '../rhythm.ts'
+import { rhythmOf, unpackRhythm } from '../rhythm.ts'
 import type { Rule } from '../rule.ts'
 import { standUnder } from '../stand.ts'
 import type { Subject } from '../take-snapshot.ts'
@@ -115,6 +116,8 @@ function forPanel<T>({ select, read }: HistoryPart<T>): HistoryPart<T> {
 const mostDaysApart = 2
 const knownThen = (row: string) =>
   `${row}.recorded_at <= ?8 AND (${row}.superseded_at IS NULL OR ${row}.superseded_at > ?8)`
+/** Who bought lately, or was stored before rhythms had all they have now. */
+const isCounted = `(c.last_day >= ?5 OR c.last_day IS NOT NULL AND c.rhythm IS NULL)`
 const lookUp = `
   WITH ${whoTable},
   rule AS MATERIALIZED (
@@ -160,12 +163,12 @@ const lookUp = `
         CASE WHEN f.customer_id IS NULL THEN json_array(c.name, c.company) ELSE json_array(f.name, f.company) END,
         CASE WHEN o.id IS NOT NULL THEN json_array(o.id, o.name) END,
         CASE WHEN ?9 = 0 AND c.last_day < ?5 THEN c.rhythm END,
-        CASE WHEN ?9 = 0 AND coalesce(c.last_day < ?5, 1) THEN
+        CASE WHEN ?9 = 0 AND (c.last_day IS NULL OR c.last_day < ?5 AND c.rhythm IS NOT NULL) THEN
           (SELECT json_array(${standingColumns}) FROM standing s
             WHERE s.workspace_id = who.workspace_id AND s.rule_version = rule.standing_version
               AND s.customer_id = c.id) END,
-        CASE WHEN ?9 = 0 AND c.last_day >= ?5 THEN json_array(c.first_day, json(c.gaps)) END,
-        CASE WHEN ?9 = 1 OR c.last_day >= ?5 THEN (
+        CASE WHEN ?9 = 0 AND ${isCounted} THEN json_array(c.first_day, json(c.gaps)) END,
+        CASE WHEN ?9 = 1 OR ${isCounted} THEN (
           SELECT json_group_array(json_array(p.day, p.amount_minor, p.currency = who.currency)) FROM purchase p
           WHERE p.workspace_id = who.workspace_id AND p.customer_id = c.id
             AND p.day BETWEEN CASE ?9 WHEN 1 THEN -1000000 ELSE ?5 END AND ?6
@@ -261,11 +264,11 @@ function foundOf(row: FoundRow, earliest: number, rule: Rule): Found {
   const [lookup, rank, personId, id, profile, owner, rhythm, standing, days, bought, money, ...lists] = row
   const [name, company] = profile
   const facts = listsOf(lists)
-  const storedMoney: StoredMoney = money === null ? noMoney : JSON.parse(money)
+  const storedMoney = unpackMoney(money)
   const counted =
     bought === null
       ? {
-          rhythm: rhythm === null ? null : (JSON.parse(rhythm) as Rhythm),
+          rhythm: rhythm === null ? null : unpackRhythm(rhythm),
           standing: standingOf(standing),
           money: moneyOf(storedMoney),
         }

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import type { Settings } from '../../shared/settings.ts'
 import type { Env } from '../env.ts'
 import type { Fit, Rollup } from '../metrics/metric.ts'
+import { remembering } from '../remembering.ts'
 import type { Recalibration } from '../risk-model/recalibrate.ts'
 import type { RuleFit } from '../rule.ts'
 
@@ -46,13 +47,15 @@ const paramsRow = z.object({ r: z.number(), alpha: z.number(), a: z.number(), b:
 
 /** The fit of a row's JSON; null where there is none. */
 export function fitOf(json: string | null): Fit | null {
-  return json === null ? null : fromRow(JSON.parse(json))
+  return json === null ? null : rememberedFit(json)
 }
 
+const rememberedFit = remembering(json => fromRow(JSON.parse(json)))
+
 /** Several fits, in their order. */
-export function fitsOf(json: string): Fit[] {
-  return z.parse(z.array(z.unknown()), JSON.parse(json)).map(fromRow)
-}
+export const fitsOf = remembering((json): readonly Fit[] =>
+  z.parse(z.array(z.unknown()), JSON.parse(json)).map(fromRow),
+)
 
 function fromRow(row: unknown): Fit {
   const [asOfDay, params, customers, repeatPurchases, typicalIntervalDays, meanAlive, meanPace, ...rest] =

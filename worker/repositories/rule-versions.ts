@@ -6,6 +6,7 @@ import { defaultSettings, type Settings } from '../../shared/settings.ts'
 import { layOver } from '../../shared/settings-change.ts'
 import type { Who } from '../authenticate.ts'
 import type { Env } from '../env.ts'
+import { remembering } from '../remembering.ts'
 import { type Rule, ruleFitsOf } from '../rule.ts'
 import type { Credentials } from '../token.ts'
 import { whoOf, whoTable } from './sessions.ts'
@@ -125,9 +126,7 @@ export function ruleOf(row: unknown): StoredRule {
 }
 
 /** Stored settings over the defaults, so that a setting added later has its default everywhere. */
-export function settingsOf(json: string): Settings {
-  return layOver(defaultSettings, JSON.parse(json))
-}
+export const settingsOf = remembering((json): Settings => layOver(defaultSettings, JSON.parse(json)))
 
 /** The first version, all defaults: in force at once, since there is nobody yet. */
 export function addFirstRule(db: Env['DB'], workspaceId: string, recordedAt: number): D1PreparedStatement {

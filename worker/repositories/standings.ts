@@ -113,6 +113,7 @@ export function saveStands(
     payloads(rows).map(json => db.prepare(sql).bind(workspaceId, version, json))
   const standings = changes.filter(({ after }) => stands(after.stand.standing))
   const gone = changes.filter(({ before, after }) => before && !stands(after.stand.standing))
+  const differing = changes.map(differingSpans)
   return [
     ...bind(
       statements.removeStandings,
@@ -124,15 +125,11 @@ export function saveStands(
     ),
     ...bind(
       statements.removeSpans,
-      changes.flatMap(({ customerId, before, after }) =>
-        without(before?.stand.spans ?? [], after.stand.spans).map(({ startDay }) => [customerId, startDay]),
-      ),
+      differing.flatMap(({ customerId, gone }) => gone.map(({ startDay }) => [customerId, startDay])),
     ),
     ...bind(
       statements.saveSpans,
-      changes.flatMap(({ customerId, before, after }) =>
-        without(after.stand.spans, before?.stand.spans ?? []).map(span => [customerId, ...spanRow(span)]),
-      ),
+      differing.flatMap(({ customerId, come }) => come.map(span => [customerId, ...spanRow(span)])),
     ),
     ...bind(statements.addMovements, movementRows(changes)),
   ]
@@ -238,11 +235,28 @@ function spanOf([startDay, series, startCause, endDay, endCause]: SpanRow): Span
   return { startDay, series, startCause, endDay, endCause }
 }
 
-/** Those of `spans` that `others` do not hold just so. */
-function without(spans: readonly Span[], others: readonly Span[]): Span[] {
-  if (others.length === 0) return [...spans]
-  const known = new Set(others.map(span => spanRow(span).join()))
-  return spans.filter(span => !known.has(spanRow(span).join()))
+/** The spans from the first that differs on: what was there, and what comes instead. */
+function differingSpans({ customerId, before, after }: StandChange): {
+  customerId: string
+  gone: Span[]
+  come: Span[]
+} {
+  const [old, young] = [before?.stand.spans ?? [], after.stand.spans]
+  let same = 0
+  while (isSameSpan(old[same], young[same])) same += 1
+  return { customerId, gone: old.slice(same), come: young.slice(same) }
+}
+
+function isSameSpan(one: Span | undefined, other: Span | undefined): boolean {
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.startDay === other.startDay &&
+    one.endDay === other.endDay &&
+    one.series === other.series &&
+    one.startCause === other.startCause &&
+    one.endCause === other.endCause
+  )
 }
 
 const movementOrder: readonly MovementKind[] = ['started', 'returned', 'repeated', 'lost', 'departed']
@@ -250,17 +264,28 @@ const movementOrder: readonly MovementKind[] = ['started', 'returned', 'repeated
 /** What the changes add to each day, owner and series; nothing where a before and an after cancel out. */
 function movementRows(changes: readonly StandChange[]): unknown[] {
   const rows = new Map<string, [number, string, Series, ...number[]]>()
-  const count = (ownerId: string | null, { day, series, kind }: Movement, by: number) => {
-    const owner = ownerId ?? ''
-    const key = `${day} ${series} ${owner}`
-    const row = rows.get(key) ?? [day, owner, series, 0, 0, 0, 0, 0]
-    const column = 3 + movementOrder.indexOf(kind)
-    row[column] = Number(row[column]) + by
-    rows.set(key, row)
-  }
-  for (const { before, after } of changes) {
-    if (before) for (const movement of movementsOf(before.stand)) count(before.ownerId, movement, -1)
-    for (const movement of movementsOf(after.stand)) count(after.ownerId, movement, 1)
+  for (const change of changes) {
+    const { before, after } = change
+    const isSameOwner = before?.ownerId === after.ownerId
+    // Under one owner the spans that stay cancel out, and they are most of them.
+    const { gone, come } = isSameOwner ? differingSpans(change) : spansOf(change)
+    if (before) count(before.ownerId, movementsOf({ ...before.stand, spans: gone }), -1)
+    count(after.ownerId, movementsOf({ ...after.stand, spans: come }), 1)
   }
   return [...rows.values()].filter(([, , , ...counts]) => counts.some(by => by !== 0))
+
+  function count(ownerId: string | null, movements: readonly Movement[], by: number): void {
+    const owner = ownerId ?? ''
+    for (const { day, series, kind } of movements) {
+      const key = `${day} ${series} ${owner}`
+      const row = rows.get(key) ?? [day, owner, series, 0, 0, 0, 0, 0]
+      rows.set(key, row)
+      const column = 3 + movementOrder.indexOf(kind)
+      row[column] = Number(row[column]) + by
+    }
+  }
+}
+
+function spansOf({ before, after }: StandChange): { gone: Span[]; come: Span[] } {
+  return { gone: before?.stand.spans ?? [], come: after.stand.spans }
 }
