@@ -2,6 +2,7 @@
 // a name as argument runs only the groups that hold it.
 
 import { benchApi } from '../test/bench/api.ts'
+import { benchBrowserImport } from '../test/bench/browser-import.ts'
 import { benchBundle } from '../test/bench/bundle.ts'
 import { benchFit } from '../test/bench/fit.ts'
 import { benchPainting } from '../test/bench/painting.ts'
@@ -17,6 +18,7 @@ const say = (what: string) => console.error(`  ${what}`)
 const groups: readonly Group[] = [
   { names: ['content-script-bytes', 'worker-bundle', 'worker-startup'], run: benchBundle },
   { names: ['reading-accepted', 'painted-known', 'painted-cold', 'burst-work'], run: benchPainting },
+  { names: ['browser-import'], run: benchBrowserImport },
   { names: ['fit-100k', 'fit-1m'], run: benchFit },
   {
     names: ['lookup-panel', 'lookup-badges', 'lookup-at-100x', 'purchase-at-100x', 'rule-change', 'ingest'],

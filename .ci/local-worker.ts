@@ -13,6 +13,8 @@ Object.assign(process.env, offline)
 
 const wrangler = join(root, 'node_modules', 'wrangler', 'bin', 'wrangler.js')
 const longestStartMs = 60_000
+/** Wrangler leaves a request unanswered for as long as the Worker does not compile. */
+const longestAnswerMs = 2_000
 
 /** Where the local D1 lies unless `STATE_DIR` says otherwise. */
 export function stateFolder(): string {
@@ -73,6 +75,7 @@ export interface LocalWorker {
 /**
  * Serves the Worker on a port of 127.0.0.1; resolves once it answers.
  * @param config the Wrangler configuration, the project's own unless a benchmark brings another
+ * @throws where it ends, does not compile or does not answer, with what Wrangler said about it
  */
 export async function startWorker(
   port: number,
@@ -103,18 +106,16 @@ export async function startWorker(
     offline,
     'pipe',
   )
-  let isGone = false
   const said: Buffer[] = []
   child.stdout?.on('data', chunk => said.push(chunk))
   child.stderr?.on('data', chunk => said.push(chunk))
-  child.once('exit', () => {
-    isGone = true
-  })
   const deadline = Date.now() + longestStartMs
   while (!(await answers(url))) {
-    if (isGone || Date.now() > deadline) {
-      child.kill()
-      throw new Error(`The Worker did not start on ${url}:\n${Buffer.concat(said).toString()}`)
+    const output = Buffer.concat(said).toString()
+    const why = whyItWillNotAnswer(child, output, deadline)
+    if (why) {
+      await stop(child)
+      throw new Error(`The Worker ${why}:\n${output}`)
     }
     await new Promise(done => setTimeout(done, 100))
   }
@@ -123,17 +124,28 @@ export async function startWorker(
 
 async function answers(url: string): Promise<boolean> {
   try {
-    return (await fetch(`${url}/v1/health`)).ok
+    return (await fetch(`${url}/v1/health`, { signal: AbortSignal.timeout(longestAnswerMs) })).ok
   } catch {
     return false
   }
 }
 
+/** @returns null while it still may. */
+function whyItWillNotAnswer(child: ChildProcess, output: string, deadline: number): string | null {
+  if (isGone(child)) return 'ended before it answered'
+  if (output.includes('Build failed')) return 'does not compile'
+  return Date.now() > deadline ? `did not answer within ${longestStartMs / 1000} seconds` : null
+}
+
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
+  if (isGone(child)) return
   const gone = new Promise(done => child.once('exit', done))
   child.kill('SIGINT')
   const patience = setTimeout(() => child.kill('SIGKILL'), 5000)
   await gone
   clearTimeout(patience)
+}
+
+function isGone({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null
 }

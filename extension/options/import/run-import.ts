@@ -1,6 +1,6 @@
-// One run over a file: rows -> parts -> sent one after the other -> kept how far it has come. Rows that an earlier
-// run has done with are only counted on the way. The Worker knows the same rows again, so a part whose answer was
-// lost is simply sent once more.
+// One run over a file: rows -> parts, each cut while the one before is under way -> sent one after the other -> kept
+// how far it has come. Rows that an earlier run has done with are only counted on the way. The Worker knows the same
+// rows again, so a part whose answer was lost is simply sent once more.
 
 import type { ImportResult } from '../../../shared/api.ts'
 import type { FailureCode } from '../../../shared/failure.ts'
@@ -11,6 +11,7 @@ import { askPatiently, type FinalAnswer, type Patience, type Waiting } from './a
 import { type Part, PartCutter } from './cut-parts.ts'
 import type { BadRow, FileRow, GoodRow } from './file-rows.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { oneAhead } from './one-ahead.ts'
 import { readFile } from './read-file.ts'
 import { addMark, type Mark } from './speed.ts'
 import { type FileFault, UnreadableFile } from './unreadable-file.ts'
@@ -81,19 +82,27 @@ class ImportRun {
   }
 
   async run(): Promise<RunEnd> {
-    const { file, width, begun } = this.#job
-    const cutter = new PartCutter(begun.choices.kind)
+    const { begun } = this.#job
     this.#mark(begun.confirmed)
     await this.#keep(begun)
+    for await (const part of oneAhead(this.#parts())) {
+      const end = await this.#send(part)
+      if (end) return end
+    }
+    return { is: 'done' }
+  }
+
+  async *#parts(): AsyncGenerator<Part> {
+    const { file, width, begun } = this.#job
+    const cutter = new PartCutter(begun.choices.kind)
     for await (const { rows } of readFile(file, begun.choices, width, this.#signal)) {
       for (const row of rows) {
         const part = this.#take(row, cutter)
-        const end = part && (await this.#send(part))
-        if (end) return end
+        if (part) yield part
       }
     }
     const last = cutter.rest()
-    return (last && (await this.#send(last))) ?? { is: 'done' }
+    if (last) yield last
   }
 
   /** @returns a part that is full. */

@@ -1,5 +1,8 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { ImportPart } from '../../../../extension/messages.ts'
+import type { Doors } from '../../../../extension/options/doors.ts'
+import { pieceBytes } from '../../../../extension/options/import/file-texts.ts'
 import { fingerprintOf } from '../../../../extension/options/import/fingerprint.ts'
 import { type RunProgress, runImport } from '../../../../extension/options/import/run-import.ts'
 import type { UnfinishedImport } from '../../../../extension/unfinished-import.ts'
@@ -36,7 +39,7 @@ async function begin(of: File): Promise<UnfinishedImport> {
   }
 }
 
-async function run(of: File, begun?: UnfinishedImport, life = new AbortController()) {
+async function run(of: File, begun?: UnfinishedImport, life = new AbortController(), send = worker.send) {
   const badLines: number[] = []
   const refused: [number, string][] = []
   let progress: RunProgress | null = null
@@ -49,7 +52,7 @@ async function run(of: File, begun?: UnfinishedImport, life = new AbortControlle
   const end = await runImport(
     job,
     {
-      send: worker.send,
+      send,
       wait: async () => {},
       clock: () => 0,
       onProgress: next => {
@@ -174,9 +177,47 @@ describe('a run', () => {
 
   it('stops where the browser can no longer read the file', async () => {
     const begun = await begin(file)
-    const gone = new File([], 'orders.csv')
-    gone.stream = () =>
-      new ReadableStream({ pull: controller => controller.error(new Error('NotReadableError')) })
-    expect((await run(gone, begun)).end).toEqual({ is: 'unreadable', fault: 'changed' })
+    expect((await run(brokenAt(0), begun)).end).toEqual({ is: 'unreadable', fault: 'changed' })
+    expect(worker.rows.size).toBe(0)
+  })
+
+  it('brings what stands before a place that the browser cannot read', async () => {
+    const { end, unfinished } = await run(brokenAt(2 * pieceBytes), await begin(file))
+    expect(end).toEqual({ is: 'unreadable', fault: 'changed' })
+    expect(unfinished.confirmed).toBe(3500)
+    expect(worker.kept.get(unfinished.fingerprint)).toEqual(unfinished)
+  })
+
+  it('cuts the next part while one is under way', async () => {
+    const reading = Promise.withResolvers<void>()
+    const watched = intercepted(start => {
+      if (start === pieceBytes) reading.resolve()
+    })
+    let parts = 0
+    const send = (async (name: 'import-part', request: ImportPart) => {
+      if (name === 'import-part') parts += 1
+      // Its next part ends in the second piece of the file.
+      if (parts === 2) await reading.promise
+      return await worker.send(name, request)
+    }) as Doors['send']
+    expect((await run(watched, await begin(file), undefined, send)).end).toEqual({ is: 'done' })
   })
 })
+
+/** The file, where `meet` gets hold of each piece before it is read. */
+function intercepted(meet: (start: number, piece: Blob) => void): File {
+  const same = new File([file], file.name, { lastModified: file.lastModified })
+  same.slice = (start = 0, end?: number) => {
+    const piece = file.slice(start, end)
+    meet(start, piece)
+    return piece
+  }
+  return same
+}
+
+/** The file, of which the piece from `place` on can no longer be read. */
+function brokenAt(place: number): File {
+  return intercepted((start, piece) => {
+    if (start === place) piece.arrayBuffer = () => Promise.reject(new Error('NotReadableError'))
+  })
+}
