@@ -21,6 +21,14 @@ export type Reading =
   /** `no-customer`: a page without one (a list, our own mail). `not-understood`: one was expected and not found. */
   | { missing: 'no-customer' | 'not-understood' }
 
+/** One row of a list (or card of a board) that stands for a customer. */
+export interface Row {
+  /** The box of the row: a badge stands at its inline end. */
+  element: Element
+  /** Whom it stands for, most trusted first; a row whose candidates disagree is left out. */
+  identities: [Identity, ...Identity[]]
+}
+
 export interface Adapter {
   /** The file's name. */
   id: string
@@ -37,6 +45,11 @@ export interface Adapter {
    * @param views the top document first, then the same-origin frames named in `frames`.
    */
   read(views: readonly [Document, ...Document[]], url: URL): Reading
+  /**
+   * The list rows on screen that name their customer, in the order of the document; none where the page has no list.
+   * @param view the active view alone: hidden tabs and panes hold rows of other lists.
+   */
+  readRows?(views: readonly [Document, ...Document[]], url: URL): Row[]
   /** Selectors of same-origin frames whose documents `read` needs. */
   frames?: readonly string[]
   /** Attributes whose change may bring another customer, beside added, removed and changed nodes. */
