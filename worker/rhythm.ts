@@ -43,7 +43,7 @@ export function rhythmOf(days: PurchaseDays, merged: readonly PausedDays[] = [])
     lastDay: bought.at(-1) ?? firstDay,
     gapCount: gaps.length,
     activeDays: gaps.reduce((sum, gap) => sum + gap, 0),
-    interval: medianGap(gaps),
+    interval: medianOf(ascending),
     low: hasSpread ? quantile(ascending, 0.25) : null,
     high: hasSpread ? quantile(ascending, 0.75) : null,
     variation: gaps.length < leastGaps.variation ? null : variationOf(gaps),
@@ -54,7 +54,11 @@ export function rhythmOf(days: PurchaseDays, merged: readonly PausedDays[] = [])
 
 /** The interval of these gaps; null below two of them. */
 export function medianGap(gaps: readonly number[]): number | null {
-  return gaps.length < leastGaps.interval ? null : quantile(Float64Array.from(gaps).sort(), 0.5)
+  return medianOf(Float64Array.from(gaps).sort())
+}
+
+function medianOf(ascending: Float64Array): number | null {
+  return ascending.length < leastGaps.interval ? null : quantile(ascending, 0.5)
 }
 
 /** Quantile of ascending numbers with linear interpolation (type 7, Hyndman & Fan 1996); NaN of none. */
