@@ -29,6 +29,15 @@ export interface Row {
   identities: [Identity, ...Identity[]]
 }
 
+/** A piece of a page that its host draws by itself, when it has what belongs there. */
+export interface Piece {
+  node: Node
+  /** What stands in it; where that is another, it was drawn anew. */
+  content: string
+  /** What it belongs to, as far as the page says by now, the widest first: a list, then a record in it. */
+  of: readonly string[]
+}
+
 export interface Adapter {
   /** The file's name. */
   id: string
@@ -50,6 +59,11 @@ export interface Adapter {
    * @param view the active view alone: hidden tabs and panes hold rows of other lists.
    */
   readRows?(views: readonly [Document, ...Document[]], url: URL): Row[]
+  /**
+   * For a host that draws a record piece by piece after its address: the pieces that evidence stands in, on hidden
+   * views too. A piece that was drawn as part of something else is not believed until it is drawn anew.
+   */
+  pieces?(views: readonly [Document, ...Document[]], url: URL): Piece[]
   /** Selectors of same-origin frames whose documents `read` needs. */
   frames?: readonly string[]
   /** Attributes whose change may bring another customer, beside added, removed and changed nodes. */

@@ -5,6 +5,7 @@ import { browser } from 'wxt/browser'
 import type { Adapter } from '../adapters/adapter.ts'
 import type { SentReading, ToPage } from '../messages.ts'
 import { Refused, send } from '../send-message.ts'
+import { findAdapter } from './find-adapter.ts'
 import { type MountedPanel, mountPanel } from './mount-panel.ts'
 import { watchCustomer } from './watch-customer.ts'
 
@@ -17,12 +18,13 @@ const firstRetryMs = 200
 const longestRetryMs = 5_000
 
 export function startPage(page: Document, adapters: readonly Adapter[]): void {
-  const adapter = adapters.find(({ claims }) => claims(new URL(page.location.href)))
-  if (!adapter) return
   world.holdfastPage?.abort()
   const life = new AbortController()
   world.holdfastPage = life
-  const run = () => runPage(page, adapter, life)
+  const run = () =>
+    findAdapter(page, adapters, life.signal, adapter => {
+      if (!isOrphan()) runPage(page, adapter, life)
+    })
   // A page that is only being prepared for a member shows nobody to anyone.
   if ('prerendering' in page && page.prerendering)
     page.addEventListener('prerenderingchange', run, { once: true, signal: life.signal })

@@ -1,8 +1,9 @@
 // Watches who stands on the page: notices navigations and changes, reads through the adapter, and says what
 // settling.ts believes. Does nothing while the page is hidden, and mounts nothing.
 
-import type { Adapter, Reading } from '../adapters/adapter.ts'
+import type { Adapter, Piece, Reading } from '../adapters/adapter.ts'
 import type { SentReading } from '../messages.ts'
+import { DrawnPieces } from './drawn-pieces.ts'
 import { toSent } from './sent-reading.ts'
 import * as settling from './settling.ts'
 
@@ -29,6 +30,7 @@ class CustomerWatch {
   #timer: { id: ReturnType<typeof setTimeout>; dueAt: number } | null = null
   /** Evidence of the previous customer, still as it was when the question began. */
   readonly #untouched = new Set<Node>()
+  readonly #drawnPieces = new DrawnPieces()
   /** Documents of frames whose end is listened for. */
   readonly #followed = new WeakSet<Document>()
 
@@ -71,6 +73,7 @@ class CustomerWatch {
     this.#noteTouched(changes)
     // The only notice of a navigation where the browser has no Navigation API.
     this.#checkAddress()
+    this.#noteDrawn(changes)
     this.#readIn(burstMs)
   }
 
@@ -94,6 +97,7 @@ class CustomerWatch {
     this.#address = this.#page.location.href
     // What changed in this same task was drawn for the new address.
     const changes = this.#observer.takeRecords()
+    this.#noteDrawn(changes)
     this.#take(settling.navigate(this.#state, this.#readPage(), performance.now()))
     this.#noteTouched(changes)
   }
@@ -119,10 +123,32 @@ class CustomerWatch {
     const url = new URL(this.#address)
     if (!adapter.claims(url)) return { missing: 'no-customer' }
     try {
-      return adapter.read(this.#views(), url)
+      const reading = adapter.read(this.#views(), url)
+      return this.#isLeft(reading) ? { missing: 'not-understood' } : reading
     } catch {
       // A page no rule was written for is one we do not understand; the host's page must not notice.
       return { missing: 'not-understood' }
+    }
+  }
+
+  /** Does any of it stand there from another record? */
+  #isLeft(reading: Reading): boolean {
+    const pieces = this.#noteDrawn([])
+    if (!pieces) return true
+    const left = this.#drawnPieces.left(pieces)
+    return settling.evidenceOf(reading).some(({ node }) => node !== null && left.has(node))
+  }
+
+  /** @returns the pieces of a host that draws in pieces, null where they cannot be told. */
+  #noteDrawn(changes: readonly MutationRecord[]): Piece[] | null {
+    const { adapter } = this.#watching
+    if (!adapter.pieces) return []
+    try {
+      const pieces = adapter.pieces(this.#views(), new URL(this.#address))
+      this.#drawnPieces.note(pieces, changes)
+      return pieces
+    } catch {
+      return null
     }
   }
 
@@ -154,7 +180,9 @@ class CustomerWatch {
     framed.defaultView?.addEventListener('pagehide', () => this.#navigate(), { signal })
   }
 
+  /** What a host draws in pieces is no leftover once all of it was drawn for the address. */
   #hasChanged(reading: Reading): boolean {
+    if (this.#watching.adapter.pieces) return true
     const [first] = settling.evidenceOf(reading)
     return first?.node != null && !this.#untouched.has(first.node)
   }

@@ -234,3 +234,105 @@ describe('watching a frame the adapter names', () => {
     expect(lastSaid()).toMatch(/anna@example.com$/)
   })
 })
+
+describe('watching a host that draws in pieces', () => {
+  /** Who it is stands in a field, whose content is no text of the page; where they live is drawn later. */
+  const inPieces: Adapter = {
+    ...adapter,
+    attributes: ['readonly'],
+    claims: () => true,
+    read([page]) {
+      const [name, place] = [page.querySelector('input'), page.querySelector('#place')]
+      const [who, where] = [name?.value ?? '', place?.textContent ?? '']
+      if (!name || !place || where === '') return { missing: 'not-understood' }
+      return {
+        found: [
+          { identity: { kind: 'record', host: 'plain', value: who }, rule: 'name-2026-11', node: name },
+          { identity: { kind: 'domain', value: where }, rule: 'place-2026-11', node: place },
+        ],
+      }
+    },
+    pieces([page], { pathname }) {
+      const [name, place] = [page.querySelector('input'), page.querySelector('#place')]
+      const who = name?.value ?? ''
+      return [
+        ...(name ? [{ node: name, content: who, of: [pathname] }] : []),
+        ...(place ? [{ node: place, content: place.textContent ?? '', of: [who] }] : []),
+      ]
+    },
+  }
+
+  function go(path: string): void {
+    history.replaceState(null, '', path)
+    window.dispatchEvent(new PopStateEvent('popstate'))
+  }
+
+  function drawName(who: string): void {
+    const field = document.querySelector('input')
+    if (!field) return
+    field.value = who
+    field.setAttribute('readonly', '')
+  }
+
+  function drawPlace(where: string): void {
+    const place = document.querySelector('#place')
+    if (place) place.textContent = where
+  }
+
+  beforeEach(async () => {
+    document.body.innerHTML = '<input value="anna" readonly><p id="place">oslo.example</p>'
+    watchCustomer(document, {
+      adapter: inPieces,
+      signal: life.signal,
+      onReading: (question, reading) => said.push([question, reading]),
+    })
+    await vi.advanceTimersByTimeAsync(100)
+  })
+
+  test('believes what was drawn for the address, as soon as any host', async () => {
+    expect(lastSaid()).toBe('1 anna')
+    go('/two')
+    drawName('ben')
+    drawPlace('bergen.example')
+    await vi.advanceTimersByTimeAsync(250)
+    expect(lastSaid()).toBe('2 ben')
+  })
+
+  test('never believes the record before under the address of the next, however long that takes', async () => {
+    go('/two')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(said.at(-1)).toEqual([2, { missing: 'not-understood' }])
+    drawName('ben')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(said.at(-1)).toEqual([2, { missing: 'not-understood' }])
+    drawPlace('bergen.example')
+    await vi.advanceTimersByTimeAsync(250)
+    expect(lastSaid()).toBe('3 ben')
+  })
+
+  test('never believes a piece of the record before that is drawn late, under the address of the next', async () => {
+    go('/two')
+    drawPlace('oslo2.example')
+    await vi.advanceTimersByTimeAsync(2_000)
+    drawName('ben')
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(said.at(-1)).toEqual([2, { missing: 'not-understood' }])
+  })
+
+  test('believes the same content drawn anew for another record', async () => {
+    go('/two')
+    drawName('anna')
+    drawPlace('oslo.example')
+    await vi.advanceTimersByTimeAsync(250)
+    expect(lastSaid()).toBe('2 anna')
+  })
+
+  test('does not understand pieces that cannot be told', async () => {
+    vi.spyOn(inPieces, 'pieces').mockImplementation(() => {
+      throw new Error('An unforeseen page.')
+    })
+    drawPlace('bergen.example')
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(said.at(-1)?.[1]).toEqual({ missing: 'not-understood' })
+  })
+})
