@@ -28,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'extension',
+          testTimeout: busyMachine,
           include: ['test/extension/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
           pool: 'vmThreads',
